@@ -1,0 +1,199 @@
+package io.calltracking;
+
+import io.calltracking.store.JsonText;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A call to be placed: immutable, and checked when it is built. */
+public final class CallRequest {
+    /** The owner of calls whose request names none. */
+    public static final String DEFAULT_OWNER = "default";
+
+    private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{6,14}");
+    private static final int MAX_ID_LENGTH = 200;
+
+    private final CallSpec spec;
+    private final @Nullable String provider;
+
+    private CallRequest(CallSpec spec, @Nullable String provider) {
+        this.spec = spec;
+        this.provider = provider;
+    }
+
+    /** Starts a request to call this number, E.164 with a leading plus: {@code +919876543210}. */
+    public static Builder to(String number) {
+        return new Builder(number);
+    }
+
+    /** What is asked for. */
+    public CallSpec spec() {
+        return spec;
+    }
+
+    /** The name of the provider to use, null for the tracker's only or first one. */
+    public @Nullable String provider() {
+        return provider;
+    }
+
+    @Override
+    public String toString() {
+        return "CallRequest[" + spec + "]";
+    }
+
+    /** Collects the parts of a request. Not thread-safe. */
+    public static final class Builder {
+        private final String to;
+        private String owner = DEFAULT_OWNER;
+        private @Nullable String provider;
+        private @Nullable String from;
+        private @Nullable String agent;
+        private @Nullable String contact;
+        private @Nullable String phoneNumberId;
+        private @Nullable Duration maxDuration;
+        private @Nullable Instant scheduledAt;
+        private @Nullable String idempotencyKey;
+        private Map<String, ? extends @Nullable Object> variables = Map.of();
+        private Map<String, ? extends @Nullable Object> metadata = Map.of();
+
+        private Builder(String to) {
+            this.to = to;
+        }
+
+        /** The tenant or user the call belongs to; {@value #DEFAULT_OWNER} when not set. */
+        public Builder owner(String owner) {
+            this.owner = owner;
+            return this;
+        }
+
+        /** The name of the provider, {@code bolna} say; only needed when the tracker has several. */
+        public Builder provider(String provider) {
+            this.provider = provider;
+            return this;
+        }
+
+        /** The number shown to the callee, E.164; the provider chooses when not set. */
+        public Builder from(String number) {
+            this.from = number;
+            return this;
+        }
+
+        /** The provider's id of the assistant that speaks. */
+        public Builder agent(String agentId) {
+            this.agent = agentId;
+            return this;
+        }
+
+        /** The app's id of the lead that is called. */
+        public Builder contact(String contactId) {
+            this.contact = contactId;
+            return this;
+        }
+
+        /** The app's or provider's id of the caller number, kept with the call. */
+        public Builder phoneNumberId(String phoneNumberId) {
+            this.phoneNumberId = phoneNumberId;
+            return this;
+        }
+
+        /** The longest talk allowed; sent where the provider takes such a limit. */
+        public Builder maxDuration(Duration maxDuration) {
+            this.maxDuration = maxDuration;
+            return this;
+        }
+
+        /** When the provider shall dial; at once when not set. */
+        public Builder scheduledAt(Instant scheduledAt) {
+            this.scheduledAt = scheduledAt;
+            return this;
+        }
+
+        /**
+         * The app's own name of this request, unique for its owner. A second request with the same key places nothing
+         * and gives the first call.
+         */
+        public Builder idempotencyKey(String key) {
+            this.idempotencyKey = key;
+            return this;
+        }
+
+        /** What the agent may use in its prompt; copied. Values as in {@link JsonText}. */
+        public Builder variables(Map<String, ? extends @Nullable Object> variables) {
+            this.variables = variables;
+            return this;
+        }
+
+        /** The app's own data, kept with the call and sent nowhere; copied. Values as in {@link JsonText}. */
+        public Builder metadata(Map<String, ? extends @Nullable Object> metadata) {
+            this.metadata = metadata;
+            return this;
+        }
+
+        /**
+         * The request.
+         *
+         * @throws CallTrackingException with {@link ErrorCode#VALIDATION_ERROR} naming the first field at fault
+         */
+        public CallRequest build() {
+            checkNumber("to", to);
+            if (from != null) {
+                checkNumber("from", from);
+            }
+            checkId("owner", owner);
+            checkId("agent", agent);
+            checkId("contact", contact);
+            checkId("phoneNumberId", phoneNumberId);
+            checkId("idempotencyKey", idempotencyKey);
+            if (maxDuration != null && (maxDuration.isNegative() || maxDuration.isZero())) {
+                throw CallTrackingException.invalid("maxDuration", "must be longer than zero, is " + maxDuration);
+            }
+            CallSpec spec = new CallSpec(
+                    owner,
+                    to,
+                    from,
+                    agent,
+                    contact,
+                    phoneNumberId,
+                    null,
+                    1,
+                    Direction.OUTBOUND,
+                    maxDuration,
+                    scheduledAt,
+                    checkMap("variables", variables),
+                    checkMap("metadata", metadata),
+                    idempotencyKey);
+            return new CallRequest(spec, provider);
+        }
+
+        private static void checkNumber(String field, String number) {
+            if (!E164.matcher(number).matches()) {
+                throw CallTrackingException.invalid(
+                        field,
+                        "must be a number in E.164 form such as +919876543210, has "
+                                + (number.startsWith("+")
+                                        ? number.length() - 1 + " characters after the plus"
+                                        : "no leading plus"));
+            }
+        }
+
+        private static void checkId(String field, @Nullable String id) {
+            if (id != null && (id.isBlank() || id.length() > MAX_ID_LENGTH)) {
+                throw CallTrackingException.invalid(
+                        field,
+                        "must have 1 to " + MAX_ID_LENGTH + " characters, has "
+                                + id.strip().length());
+            }
+        }
+
+        private static Map<String, @Nullable Object> checkMap(
+                String field, Map<String, ? extends @Nullable Object> map) {
+            try {
+                return JsonText.normal(map);
+            } catch (IllegalArgumentException e) {
+                throw CallTrackingException.invalid(field, String.valueOf(e.getMessage()));
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.calltracking;
+
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When what happened. Created, initiated and updated are our own times, by the store's clock; the others are the
+ * provider's, where it tells them, else the time at which we learned. All in UTC to the millisecond; null until it
+ * happened, or for ever when nobody told.
+ *
+ * @param created the call was asked for
+ * @param initiated the request to the provider was about to be sent
+ * @param queued the provider accepted
+ * @param ringing the phone rang
+ * @param answered somebody or something picked up
+ * @param ended the line ended
+ * @param closed the status became terminal
+ * @param updated the last change of any kind
+ */
+public record CallTimes(
+        Instant created,
+        @Nullable Instant initiated,
+        @Nullable Instant queued,
+        @Nullable Instant ringing,
+        @Nullable Instant answered,
+        @Nullable Instant ended,
+        @Nullable Instant closed,
+        Instant updated) {
+
+    /** Refuses null where it means nothing. */
+    public CallTimes {
+        Objects.requireNonNull(created, "created");
+        Objects.requireNonNull(updated, "updated");
+    }
+
+    /** A call just asked for. */
+    public static CallTimes created(Instant now) {
+        return new CallTimes(now, null, null, null, null, null, null, now);
+    }
+
+    /** The same with the request to the provider about to be sent. */
+    public CallTimes initiated(Instant now) {
+        return new CallTimes(created, now, queued, ringing, answered, ended, closed, now);
+    }
+
+    /** The same with another time of the last change. */
+    public CallTimes updated(Instant now) {
+        return new CallTimes(created, initiated, queued, ringing, answered, ended, closed, now);
+    }
+
+    /** Our own times alone: what is left when the provider dials anew. */
+    public CallTimes forNewAttempt() {
+        return new CallTimes(created, initiated, null, null, null, null, null, updated);
+    }
+
+    /**
+     * The same, knowing that the call had this status at that time. The earliest time told counts, whichever news came
+     * first, so the order of arrival decides nothing.
+     */
+    public CallTimes with(CallStatus status, Instant at) {
+        boolean picked = status == CallStatus.ANSWERED || status == CallStatus.IN_PROGRESS;
+        return new CallTimes(
+                created,
+                initiated,
+                status == CallStatus.QUEUED ? earlier(queued, at) : queued,
+                status == CallStatus.RINGING ? earlier(ringing, at) : ringing,
+                picked ? earlier(answered, at) : answered,
+                status.isLineEnded() ? earlier(ended, at) : ended,
+                status.isTerminal() ? earlier(closed, at) : closed,
+                updated);
+    }
+
+    private static Instant earlier(@Nullable Instant known, Instant told) {
+        return known != null && known.isBefore(told) ? known : told;
+    }
+}

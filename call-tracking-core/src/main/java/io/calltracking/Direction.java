@@ -1,0 +1,9 @@
+package io.calltracking;
+
+/** Who called whom. */
+public enum Direction {
+    /** We called. */
+    OUTBOUND,
+    /** Somebody called us. */
+    INBOUND
+}

@@ -1,0 +1,20 @@
+package io.calltracking;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the app or its people say of a call.
+ *
+ * @param outcome the app's own word for how it went; null until given
+ * @param notes free text; null until given
+ */
+public record Remarks(@Nullable String outcome, @Nullable String notes) {
+    /** Nothing said. */
+    public static final Remarks NONE = new Remarks(null, null);
+
+    /** The outcome alone: notes are personal. */
+    @Override
+    public String toString() {
+        return "Remarks[outcome=" + outcome + "]";
+    }
+}

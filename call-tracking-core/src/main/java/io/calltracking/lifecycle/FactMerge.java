@@ -1,0 +1,79 @@
+package io.calltracking.lifecycle;
+
+import io.calltracking.Call;
+import io.calltracking.CallFacts;
+import io.calltracking.Recording;
+import io.calltracking.RecordingState;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Facts of a call and of news put together: each fact is taken from the news that is latest in the call's life and
+ * tells it. Of two that are equally late the larger text wins, so that the order of arrival decides nothing.
+ */
+final class FactMerge {
+    private final Map<Fact, NewsOrder> orders = new EnumMap<>(Fact.class);
+    private final NewsOrder newsOrder;
+    private final CallFacts facts;
+    private final @Nullable String rawStatus;
+
+    private FactMerge(Call call, Observation news) {
+        orders.putAll(call.orders().asMap());
+        newsOrder = news.order();
+        CallFacts known = call.facts();
+        CallFacts told = news.facts();
+        facts = CallFacts.builder()
+                .talkDuration(pick(Fact.TALK_DURATION, known.talkDuration(), told.talkDuration()))
+                .answeredBy(pick(Fact.ANSWERED_BY, known.answeredBy(), told.answeredBy()))
+                .transcript(pick(Fact.TRANSCRIPT, known.transcript(), told.transcript()))
+                .summary(pick(Fact.SUMMARY, known.summary(), told.summary()))
+                .recording(recording(known.recording(), told.recording()))
+                .cost(pick(Fact.COST, known.cost(), told.cost()))
+                .extractedData(pick(Fact.EXTRACTED_DATA, known.extractedData(), told.extractedData()))
+                .failure(pick(Fact.FAILURE, known.failure(), told.failure()))
+                .build();
+        rawStatus = pick(Fact.RAW_STATUS, call.rawStatus(), news.rawStatus());
+    }
+
+    static FactMerge of(Call call, Observation news) {
+        return new FactMerge(call, news);
+    }
+
+    CallFacts facts() {
+        return facts;
+    }
+
+    @Nullable
+    String rawStatus() {
+        return rawStatus;
+    }
+
+    FactOrders orders() {
+        return FactOrders.of(orders);
+    }
+
+    private Recording recording(Recording known, Recording told) {
+        boolean silent = told.state() == RecordingState.NONE;
+        Recording picked =
+                pick(Fact.RECORDING, known.state() == RecordingState.NONE ? null : known, silent ? null : told);
+        return picked == null ? Recording.NONE : picked;
+    }
+
+    private <T> @Nullable T pick(Fact fact, @Nullable T known, @Nullable T told) {
+        if (told == null) {
+            return known;
+        }
+        NewsOrder from = orders.get(fact);
+        int order = from == null || known == null ? 1 : newsOrder.compareTo(from);
+        if (order > 0 || (order == 0 && text(told).compareTo(text(known)) > 0)) {
+            orders.put(fact, newsOrder);
+            return told;
+        }
+        return known;
+    }
+
+    private static String text(@Nullable Object value) {
+        return value instanceof Recording recording ? recording.state() + " " + recording.url() : String.valueOf(value);
+    }
+}

@@ -1,0 +1,131 @@
+package io.calltracking.lifecycle;
+
+import io.calltracking.Call;
+import io.calltracking.CallFacts;
+import io.calltracking.CallState;
+import io.calltracking.CallStatus;
+import io.calltracking.CallTimes;
+import io.calltracking.Effect;
+import io.calltracking.ProviderIds;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what news does to a call. Pure: the same call, news and time always give the same decision, and nothing is
+ * read or written. News about one attempt leads to the same status, facts and times in whatever order and however
+ * often it arrives.
+ */
+public final class Lifecycle {
+    private Lifecycle() {}
+
+    /**
+     * What the news does.
+     *
+     * @param call the call as stored
+     * @param news about this call; news about another one is recognised by its ids and ignored
+     * @param now the store's time
+     */
+    public static Decision decide(Call call, Observation news, Instant now) {
+        String foreign = foreign(call, news);
+        if (foreign != null) {
+            return ignored(call, foreign);
+        }
+        int attempt = call.state().providerAttempt();
+        if (news.providerAttempt() < attempt) {
+            return ignored(call, "about attempt " + news.providerAttempt() + ", now at " + attempt);
+        }
+        if (!news.onlyFrom().isEmpty() && !news.onlyFrom().contains(call.status())) {
+            return ignored(call, "overtaken: already " + call.status().word());
+        }
+        boolean reopens = news.providerAttempt() > attempt && news.status() != null;
+        return fold(reopens ? reopened(call, news.providerAttempt()) : call, news, now, call);
+    }
+
+    private static Decision fold(Call base, Observation news, Instant now, Call before) {
+        CallStatus told = news.status();
+        boolean moves = told != null && Transitions.allowed(base.status(), told);
+        boolean reopens = news.providerAttempt() > before.state().providerAttempt() && told != null;
+        FactMerge merge = FactMerge.of(base, news);
+        CallState state = new CallState(
+                told != null && (moves || reopens) ? told : base.status(),
+                merge.rawStatus(),
+                reopens ? news.providerAttempt() : base.state().providerAttempt(),
+                retryExpected(base, news, moves));
+        CallTimes times = told == null ? base.times() : base.times().with(told, at(news, now));
+        Call folded = new Call(
+                base.id(),
+                before.version(),
+                base.spec(),
+                ids(base.ids(), news),
+                state,
+                merge.facts(),
+                times,
+                base.remarks(),
+                merge.orders());
+        if (folded.equals(before)) {
+            return ignored(before, reason(before, news));
+        }
+        Effect effect = reopens ? Effect.REOPENED : moves ? Effect.MOVED : Effect.FOLDED;
+        return new Decision(folded.next(state, merge.facts(), times.updated(now)), effect, null);
+    }
+
+    /** A retry is expected as long as the terminal news itself says so; anything else keeps what is known. */
+    private static boolean retryExpected(Call base, Observation news, boolean moves) {
+        CallStatus told = news.status();
+        boolean aboutTheEnd = told != null && told.isTerminal() && (moves || told == base.status());
+        return aboutTheEnd ? news.retryExpected() : base.state().retryExpected();
+    }
+
+    private static Instant at(Observation news, Instant now) {
+        Instant told = news.occurredAt();
+        return told == null ? now : told;
+    }
+
+    private static ProviderIds ids(ProviderIds known, Observation news) {
+        return new ProviderIds(
+                known.provider(),
+                known.callId() == null ? news.providerCallId() : known.callId(),
+                known.runId() == null ? news.runId() : known.runId(),
+                known.carrierCallId() == null ? news.carrierCallId() : known.carrierCallId());
+    }
+
+    private static Call reopened(Call call, int attempt) {
+        return new Call(
+                call.id(),
+                call.version(),
+                call.spec(),
+                new ProviderIds(call.provider(), call.ids().callId(), call.ids().runId(), null),
+                new CallState(CallStatus.QUEUED, null, attempt, false),
+                CallFacts.NONE,
+                call.times().forNewAttempt(),
+                call.remarks(),
+                FactOrders.NONE);
+    }
+
+    private static @Nullable String foreign(Call call, Observation news) {
+        String known = call.providerCallId();
+        String told = news.providerCallId();
+        if (known != null && told != null && !known.equals(told)) {
+            return "about provider call " + told + ", this one is " + known;
+        }
+        if (news.callId() != null && !news.callId().equals(call.id())) {
+            return "carries the tag of call " + news.callId();
+        }
+        return null;
+    }
+
+    private static String reason(Call call, Observation news) {
+        CallStatus told = news.status();
+        if (told == null) {
+            return news.rawStatus() == null ? "nothing new" : "status '" + news.rawStatus() + "' is not known";
+        }
+        if (told == call.status()) {
+            return "repeated";
+        }
+        return "late: already " + call.status().word();
+    }
+
+    private static Decision ignored(Call call, String reason) {
+        return new Decision(call.next(call.state(), call.facts(), call.times()), Effect.IGNORED, reason);
+    }
+}

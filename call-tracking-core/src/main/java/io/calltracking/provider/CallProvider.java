@@ -1,0 +1,41 @@
+package io.calltracking.provider;
+
+import io.calltracking.Call;
+import io.calltracking.ErrorCode;
+import io.calltracking.webhook.WebhookRequest;
+
+/**
+ * A provider of phone calls, as the tracker uses it. Implementations are thread-safe, block until the provider has
+ * answered or a timeout has passed, and tell failures by their results; whatever they throw is taken for a defect and,
+ * where a call was being placed, for an unknown outcome.
+ */
+public interface CallProvider {
+
+    /** A short name in lower case, {@code bolna}: kept with each call, and part of the webhook's address. */
+    String name();
+
+    /** The code of errors that tell of this provider. */
+    ErrorCode errorCode();
+
+    /**
+     * Refuses a call that this provider can never place, before anything is stored.
+     *
+     * @throws io.calltracking.CallTrackingException with {@link ErrorCode#VALIDATION_ERROR} naming the field
+     */
+    void check(io.calltracking.CallSpec spec);
+
+    /**
+     * Asks the provider to place the call, once: no repetition below this method unless the request provably was not
+     * processed. The request carries {@link Call#id()} where the provider gives such a tag back.
+     */
+    PlaceResult place(Call call);
+
+    /** Reads the call back by its provider call id, which is known. */
+    FetchResult fetch(Call call);
+
+    /** Looks for a call whose placing had no known outcome, by our tag, else by number and time. */
+    FindResult find(Call call);
+
+    /** Checks that a webhook is the provider's, and reads it. Fast: nothing is asked of the provider. */
+    WebhookReading readWebhook(WebhookRequest request);
+}

@@ -1,0 +1,43 @@
+package io.calltracking.store;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * A webhook about a call that is not known yet. It was verified when it came.
+ *
+ * @param id our name of it
+ * @param provider the provider's name
+ * @param providerCallId the call it is about
+ * @param dedupeKey names the news so that a repetition is recognised
+ * @param contentType of the body; empty when none was given
+ * @param body the text received, word for word
+ * @param receivedAt when, by the store's clock
+ */
+public record ParkedWebhook(
+        UUID id,
+        String provider,
+        String providerCallId,
+        String dedupeKey,
+        String contentType,
+        String body,
+        Instant receivedAt) {
+
+    /** Refuses null. */
+    public ParkedWebhook {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(provider, "provider");
+        Objects.requireNonNull(providerCallId, "providerCallId");
+        Objects.requireNonNull(dedupeKey, "dedupeKey");
+        Objects.requireNonNull(contentType, "contentType");
+        Objects.requireNonNull(body, "body");
+        Objects.requireNonNull(receivedAt, "receivedAt");
+    }
+
+    /** Ids only: the body is personal. */
+    @Override
+    public String toString() {
+        return "ParkedWebhook[" + id + " " + provider + "/" + providerCallId + "]";
+    }
+}

@@ -1,0 +1,17 @@
+package io.calltracking.store;
+
+/** What became of a write that may lose a race. Unless {@link #DONE}, nothing was written. */
+public enum Written {
+    /** Written and durable. */
+    DONE,
+    /** The stored version is another one, or there is no such call: read again and decide anew. */
+    STALE,
+    /** An event with the same dedupe key is already in the call's log. */
+    REPEATED,
+    /** Another call of this owner has the same idempotency key. */
+    KEY_TAKEN,
+    /** Another call has this provider call id. */
+    PROVIDER_ID_TAKEN,
+    /** Another call to the same number is unsettled: {@link io.calltracking.CallStatus#isUnsettled()}. */
+    NUMBER_UNSETTLED
+}

@@ -1,0 +1,14 @@
+/** Lifecycle, placing, webhooks and polling of phone calls, and the SPIs for providers and stores. */
+module io.calltracking.core {
+    requires transitive io.calltracking.client;
+    requires com.squareup.moshi;
+    requires okio;
+    requires org.slf4j;
+    requires static transitive org.jspecify;
+
+    exports io.calltracking;
+    exports io.calltracking.lifecycle;
+    exports io.calltracking.provider;
+    exports io.calltracking.store;
+    exports io.calltracking.webhook;
+}
