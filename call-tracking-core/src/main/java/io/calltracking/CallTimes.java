@@ -39,11 +39,6 @@ public record CallTimes(
         return new CallTimes(now, null, null, null, null, null, null, now);
     }
 
-    /** The same with the request to the provider about to be sent. */
-    public CallTimes initiated(Instant now) {
-        return new CallTimes(created, now, queued, ringing, answered, ended, closed, now);
-    }
-
     /** The same with another time of the last change. */
     public CallTimes updated(Instant now) {
         return new CallTimes(created, initiated, queued, ringing, answered, ended, closed, now);
@@ -62,7 +57,7 @@ public record CallTimes(
         boolean picked = status == CallStatus.ANSWERED || status == CallStatus.IN_PROGRESS;
         return new CallTimes(
                 created,
-                initiated,
+                status == CallStatus.INITIATED ? at : initiated,
                 status == CallStatus.QUEUED ? earlier(queued, at) : queued,
                 status == CallStatus.RINGING ? earlier(ringing, at) : ringing,
                 picked ? earlier(answered, at) : answered,

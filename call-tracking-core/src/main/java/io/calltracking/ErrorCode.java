@@ -35,4 +35,14 @@ public enum ErrorCode {
     public String error() {
         return error;
     }
+
+    /** The code of errors of a provider: its own where it has one, else {@link #PROVIDER_ERROR}. */
+    public static ErrorCode ofProvider(String provider) {
+        return switch (provider) {
+            case "bolna" -> BOLNA_INTEGRATION_ERROR;
+            case "bland" -> BLAND_INTEGRATION_ERROR;
+            case "twilio" -> TWILIO_INTEGRATION_ERROR;
+            default -> PROVIDER_ERROR;
+        };
+    }
 }

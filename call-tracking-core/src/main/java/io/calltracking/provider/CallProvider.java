@@ -1,8 +1,11 @@
 package io.calltracking.provider;
 
 import io.calltracking.Call;
+import io.calltracking.CallSpec;
 import io.calltracking.ErrorCode;
+import io.calltracking.webhook.WebhookReply;
 import io.calltracking.webhook.WebhookRequest;
+import java.util.Optional;
 
 /**
  * A provider of phone calls, as the tracker uses it. Implementations are thread-safe, block until the provider has
@@ -14,15 +17,12 @@ public interface CallProvider {
     /** A short name in lower case, {@code bolna}: kept with each call, and part of the webhook's address. */
     String name();
 
-    /** The code of errors that tell of this provider. */
-    ErrorCode errorCode();
-
     /**
      * Refuses a call that this provider can never place, before anything is stored.
      *
      * @throws io.calltracking.CallTrackingException with {@link ErrorCode#VALIDATION_ERROR} naming the field
      */
-    void check(io.calltracking.CallSpec spec);
+    void check(CallSpec spec);
 
     /**
      * Asks the provider to place the call, once: no repetition below this method unless the request provably was not
@@ -36,6 +36,18 @@ public interface CallProvider {
     /** Looks for a call whose placing had no known outcome, by our tag, else by number and time. */
     FindResult find(Call call);
 
-    /** Checks that a webhook is the provider's, and reads it. Fast: nothing is asked of the provider. */
-    WebhookReading readWebhook(WebhookRequest request);
+    /**
+     * Checks that a webhook comes from the provider, by its headers, address and raw bytes. Nothing is asked of the
+     * provider.
+     *
+     * @return what to answer when it does not; empty when it does, or when nothing to check it by was configured
+     */
+    Optional<WebhookReply> refuse(WebhookRequest request);
+
+    /**
+     * Reads a webhook that was not refused. Pure, so that one kept for later can be read again.
+     *
+     * @param body the body as text, or the query of a GET
+     */
+    WebhookReading read(String body);
 }

@@ -1,7 +1,6 @@
 package io.calltracking.provider;
 
 import io.calltracking.lifecycle.Observation;
-import io.calltracking.webhook.WebhookReply;
 
 /** What a webhook says. */
 public sealed interface WebhookReading {
@@ -21,9 +20,9 @@ public sealed interface WebhookReading {
     record Ignored(String what) implements WebhookReading {}
 
     /**
-     * Not the provider's, or not readable.
+     * Not readable as anything this provider sends.
      *
-     * @param reply what to answer
+     * @param problem what is wrong with it, without repeating what it says
      */
-    record Rejected(WebhookReply reply) implements WebhookReading {}
+    record Unreadable(String problem) implements WebhookReading {}
 }

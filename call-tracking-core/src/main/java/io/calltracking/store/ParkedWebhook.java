@@ -11,18 +11,11 @@ import java.util.UUID;
  * @param provider the provider's name
  * @param providerCallId the call it is about
  * @param dedupeKey names the news so that a repetition is recognised
- * @param contentType of the body; empty when none was given
  * @param body the text received, word for word
  * @param receivedAt when, by the store's clock
  */
 public record ParkedWebhook(
-        UUID id,
-        String provider,
-        String providerCallId,
-        String dedupeKey,
-        String contentType,
-        String body,
-        Instant receivedAt) {
+        UUID id, String provider, String providerCallId, String dedupeKey, String body, Instant receivedAt) {
 
     /** Refuses null. */
     public ParkedWebhook {
@@ -30,7 +23,6 @@ public record ParkedWebhook(
         Objects.requireNonNull(provider, "provider");
         Objects.requireNonNull(providerCallId, "providerCallId");
         Objects.requireNonNull(dedupeKey, "dedupeKey");
-        Objects.requireNonNull(contentType, "contentType");
         Objects.requireNonNull(body, "body");
         Objects.requireNonNull(receivedAt, "receivedAt");
     }

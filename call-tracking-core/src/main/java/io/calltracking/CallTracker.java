@@ -1,0 +1,267 @@
+package io.calltracking;
+
+import io.calltracking.internal.Engine;
+import io.calltracking.internal.GivenThreads;
+import io.calltracking.internal.OwnThreads;
+import io.calltracking.internal.PollerSettings;
+import io.calltracking.internal.Threads;
+import io.calltracking.provider.CallProvider;
+import io.calltracking.store.Store;
+import io.calltracking.webhook.WebhookReceiver;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Places phone calls, each once, and follows each to its end from whatever news arrives. Thread-safe; an app has one,
+ * and any number of instances of the app may share a store.
+ *
+ * <pre>{@code
+ * CallTracker tracker = CallTracker.builder()
+ *     .store(JdbcStore.create(dataSource))
+ *     .provider(BolnaProvider.of(BolnaClient.create(apiKey)))
+ *     .build();
+ * tracker.onChange(change -> log.info("{} {} -> {}", change.callId(), change.from(), change.to()));
+ * tracker.start();
+ * Call call = tracker.place(CallRequest.to("+919876543210").agent("agent-id").owner("user-1").build());
+ * }</pre>
+ */
+public final class CallTracker implements AutoCloseable {
+    private final Store store;
+    private final Engine engine;
+    private final Threads threads;
+
+    private CallTracker(Store store, Engine engine, Threads threads) {
+        this.store = store;
+        this.engine = engine;
+        this.threads = threads;
+    }
+
+    /** Starts a tracker. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Places a call: the intent is stored, then the provider is asked, once. Blocks until the provider has answered or
+     * the client's timeout has passed. A returned call was taken by the provider, or is {@link CallStatus#PENDING} in our
+     * queue, or is {@link CallStatus#UNCONFIRMED}: then the phone may be ringing and asking again is the one thing not to
+     * do; the library finds out by itself.
+     *
+     * @throws CallTrackingException with {@link ErrorCode#VALIDATION_ERROR} before anything is stored; with the
+     *     provider's code, {@link ErrorCode#BOLNA_INTEGRATION_ERROR} say, when it refused the call, which is then kept as
+     *     {@link CallStatus#FAILED}; with {@link ErrorCode#DUPLICATE_REQUEST} when the idempotency key was used for
+     *     another request; with {@link ErrorCode#STORE_ERROR}
+     */
+    public Call place(CallRequest request) {
+        Placement placement = submit(request);
+        if (placement.kind() == Placement.Kind.REFUSED) {
+            Call call = placement.call();
+            Failure failure = call.failure();
+            throw CallTrackingException.of(
+                    ErrorCode.ofProvider(call.provider()),
+                    call.provider() + " refused call " + call.id()
+                            + (failure == null ? "" : ": " + failure.code() + ", " + failure.text()));
+        }
+        return placement.call();
+    }
+
+    /**
+     * Places a call like {@link #place}, and tells what happened, a replay of an earlier request and a refusal among it,
+     * instead of throwing.
+     */
+    public Placement submit(CallRequest request) {
+        return engine.placing().submit(request);
+    }
+
+    /** The call with this id. */
+    public Optional<Call> find(CallId id) {
+        return store.find(id);
+    }
+
+    /**
+     * The call with this id.
+     *
+     * @throws CallTrackingException with {@link ErrorCode#CALL_NOT_FOUND}
+     */
+    public Call get(CallId id) {
+        return store.find(id).orElseThrow(() -> CallTrackingException.notFound(id));
+    }
+
+    /** The call that a provider knows by this id. */
+    public Optional<Call> findByProviderCallId(String provider, String providerCallId) {
+        return store.findByProviderCallId(provider, providerCallId);
+    }
+
+    /** The calls a query asks for, one page. */
+    public List<Call> calls(CallQuery query) {
+        return store.list(query);
+    }
+
+    /** The event log of a call, oldest first; empty when there is no such call. */
+    public List<CallEvent> events(CallId id) {
+        return store.events(id);
+    }
+
+    /** The last look at a call at its provider. */
+    public Optional<LastCheck> lastCheck(CallId id) {
+        return store.lastCheck(id);
+    }
+
+    /**
+     * Looks at the call at its provider now, whatever the schedule says.
+     *
+     * @return the call after the look
+     * @throws CallTrackingException with {@link ErrorCode#CALL_NOT_FOUND}, or with the provider's code when the provider
+     *     could not be asked or does not know the call; the call is then as it was
+     */
+    public Call checkNow(CallId id) {
+        return engine.asking().checkNow(id);
+    }
+
+    /**
+     * Waits for the details of a call just placed: up to three looks, two seconds apart. Completes with whatever is known
+     * then; a look that fails is no failure. Completes exceptionally only when there is no such call or the store fails.
+     */
+    public CompletableFuture<Call> awaitDetails(CallId id) {
+        return engine.asking().awaitDetails(id);
+    }
+
+    /** Takes the providers' webhooks; works whether or not the tracker was started. */
+    public WebhookReceiver webhooks() {
+        return engine.receiver();
+    }
+
+    /**
+     * Tells of each change of status that this instance stored, after it was stored, one at a time and in order. A
+     * listener that throws is logged and does no harm to others; a slow one delays other listeners, nothing else.
+     *
+     * @return run it to be told no more
+     */
+    public Runnable onChange(Consumer<CallChange> listener) {
+        return engine.onChange(listener);
+    }
+
+    /**
+     * Like {@link #onChange}, but tells of every entry in the event logs: also of data added, and of news that changed
+     * nothing.
+     */
+    public Runnable onEvent(Consumer<CallChange> listener) {
+        return engine.onEvent(listener);
+    }
+
+    /** Starts to look at calls when they are due, calls left open by earlier runs or other instances among them. */
+    public void start() {
+        engine.poller().start();
+    }
+
+    /** Stops looking and waits for looks under way, at most ten seconds. Can be started again. */
+    public void stop() {
+        engine.poller().stop();
+    }
+
+    /** Stops, and ends the threads of the tracker. Leaves store and providers alone. Idempotent. */
+    @Override
+    public void close() {
+        stop();
+        threads.close();
+    }
+
+    /** Collects the parts of a tracker. Not thread-safe. */
+    public static final class Builder {
+        private static final Duration LEASE = Duration.ofMinutes(2);
+        private static final Duration LONGEST_TICK = Duration.ofMillis(500);
+
+        private @Nullable Store store;
+        private final List<CallProvider> providers = new ArrayList<>();
+        private CheckSchedule schedule = CheckSchedule.DEFAULT;
+        private Duration keepParked = Duration.ofHours(24);
+        private int maxWebhookBytes = 4 << 20;
+        private int concurrency = 8;
+        private @Nullable Threads given;
+
+        private Builder() {}
+
+        /** Where calls are kept. Required. */
+        public Builder store(Store store) {
+            this.store = store;
+            return this;
+        }
+
+        /** Adds a provider; the first one places calls whose request names none. At least one is required. */
+        public Builder provider(CallProvider provider) {
+            providers.add(provider);
+            return this;
+        }
+
+        /** How often a call that is not over is looked at when no news comes; 30 s when not set. */
+        public Builder pollInterval(Duration interval) {
+            schedule = schedule.interval(interval);
+            return this;
+        }
+
+        /** When calls are looked at, in full. */
+        public Builder schedule(CheckSchedule schedule) {
+            this.schedule = schedule;
+            return this;
+        }
+
+        /** How many calls are looked at a time by this instance; 8 when not set. */
+        public Builder concurrency(int looks) {
+            if (looks < 1) {
+                throw CallTrackingException.invalid("concurrency", "must be at least 1, is " + looks);
+            }
+            this.concurrency = looks;
+            return this;
+        }
+
+        /** How long webhooks about calls nobody knows are kept; 24 h when not set. */
+        public Builder keepParkedWebhooks(Duration time) {
+            this.keepParked = time;
+            return this;
+        }
+
+        /** The largest webhook taken, in bytes; 4 MiB when not set. */
+        public Builder maxWebhookBytes(int bytes) {
+            this.maxWebhookBytes = bytes;
+            return this;
+        }
+
+        /**
+         * Threads of the app's own instead of the tracker's: a timer, and an executor for looks and listeners. Both are
+         * left running by {@link CallTracker#close()}. A test hands in a clock driven by hand and {@code Runnable::run}.
+         */
+        public Builder threads(Scheduler scheduler, Executor executor) {
+            this.given = GivenThreads.of(scheduler, executor);
+            return this;
+        }
+
+        /**
+         * The tracker, not yet started.
+         *
+         * @throws CallTrackingException with {@link ErrorCode#VALIDATION_ERROR} when the store or every provider is
+         *     missing
+         */
+        public CallTracker build() {
+            if (store == null) {
+                throw CallTrackingException.invalid("store", "a tracker needs a store");
+            }
+            Threads threads = given == null ? new OwnThreads(concurrency + 1) : given;
+            Duration tick = schedule.interval().compareTo(LONGEST_TICK) < 0 ? schedule.interval() : LONGEST_TICK;
+            Engine engine = new Engine(new Engine.Parts(
+                    store,
+                    providers,
+                    schedule,
+                    new PollerSettings(tick, LEASE, concurrency),
+                    keepParked,
+                    maxWebhookBytes,
+                    threads));
+            return new CallTracker(store, engine, threads);
+        }
+    }
+}

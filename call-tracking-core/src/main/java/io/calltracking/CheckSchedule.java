@@ -1,0 +1,118 @@
+package io.calltracking;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When a call is looked at next if no news comes. Immutable and pure.
+ *
+ * @param interval between two looks at a call that is not over; news by webhook starts it anew
+ * @param firstLooks after the request to the provider: the quick looks for the details of a new call
+ * @param placingLease how long a request to the provider may be under way before its outcome counts as unknown; longer
+ *     than any timeout of the client
+ * @param notFoundPatience how long a provider may fail to know a call that it accepted
+ * @param notPlacedAfter how long after a request of unknown outcome the provider must have been found without the call
+ *     for it to count as never placed
+ * @param unresolvedAfter how long an unknown outcome is looked into before it is given up
+ * @param followUp how long after the end recording and cost are waited for
+ */
+public record CheckSchedule(
+        Duration interval,
+        List<Duration> firstLooks,
+        Duration placingLease,
+        Duration notFoundPatience,
+        Duration notPlacedAfter,
+        Duration unresolvedAfter,
+        Duration followUp) {
+
+    private static final Duration SHORTEST_SEARCH = Duration.ofSeconds(5);
+    private static final Duration LONGEST_SEARCH = Duration.ofMinutes(2);
+
+    /** Every 30 s, with quick looks 0, 2 and 4 s after the request. */
+    public static final CheckSchedule DEFAULT = new CheckSchedule(
+            Duration.ofSeconds(30),
+            List.of(Duration.ZERO, Duration.ofSeconds(2), Duration.ofSeconds(4)),
+            Duration.ofMinutes(2),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(30),
+            Duration.ofMinutes(30));
+
+    /** Refuses an interval that is not longer than zero; copies the looks. */
+    public CheckSchedule {
+        if (interval.isNegative() || interval.isZero()) {
+            throw CallTrackingException.invalid("interval", "must be longer than zero, is " + interval);
+        }
+        firstLooks = List.copyOf(firstLooks);
+    }
+
+    /** The same with another interval. */
+    public CheckSchedule interval(Duration interval) {
+        return new CheckSchedule(
+                interval, firstLooks, placingLease, notFoundPatience, notPlacedAfter, unresolvedAfter, followUp);
+    }
+
+    /** The same with another lease for requests under way. */
+    public CheckSchedule placingLease(Duration placingLease) {
+        return new CheckSchedule(
+                interval, firstLooks, placingLease, notFoundPatience, notPlacedAfter, unresolvedAfter, followUp);
+    }
+
+    /** The same with other deadlines for an unknown outcome. */
+    public CheckSchedule settling(Duration notPlacedAfter, Duration unresolvedAfter) {
+        return new CheckSchedule(
+                interval, firstLooks, placingLease, notFoundPatience, notPlacedAfter, unresolvedAfter, followUp);
+    }
+
+    /**
+     * When to look at a call next.
+     *
+     * @return null when never again
+     */
+    public @Nullable Instant next(Call call, Instant now) {
+        return switch (call.status()) {
+            case PENDING -> now;
+            case INITIATED -> call.providerCallId() == null ? requested(call).plus(placingLease) : open(call, now);
+            case UNCONFIRMED -> now.plus(searchPause(call, now));
+            default -> call.status().isTerminal() ? ended(call, now) : open(call, now);
+        };
+    }
+
+    /** When the request to the provider was sent, as far as we know. */
+    public static Instant requested(Call call) {
+        Instant initiated = call.times().initiated();
+        return initiated == null ? call.times().created() : initiated;
+    }
+
+    private Duration searchPause(Call call, Instant now) {
+        Duration half = Duration.between(requested(call), now).dividedBy(2);
+        if (half.compareTo(SHORTEST_SEARCH) < 0) {
+            return SHORTEST_SEARCH;
+        }
+        return half.compareTo(LONGEST_SEARCH) > 0 ? LONGEST_SEARCH : half;
+    }
+
+    private Instant open(Call call, Instant now) {
+        Instant requested = requested(call);
+        Instant regular = now.plus(interval);
+        return firstLooks.stream()
+                .map(requested::plus)
+                .filter(look -> look.isAfter(now) && look.isBefore(regular))
+                .findFirst()
+                .orElse(regular);
+    }
+
+    private @Nullable Instant ended(Call call, Instant now) {
+        if (call.state().retryExpected()) {
+            return now.plus(interval);
+        }
+        Instant closed = call.times().closed();
+        boolean waiting = call.status() == CallStatus.COMPLETED
+                && (call.cost() == null || call.recording().state() == RecordingState.PENDING)
+                && closed != null
+                && now.isBefore(closed.plus(followUp));
+        return waiting ? now.plus(interval) : null;
+    }
+}

@@ -1,0 +1,129 @@
+package io.calltracking.internal;
+
+import io.calltracking.Call;
+import io.calltracking.CallChange;
+import io.calltracking.CallEvent;
+import io.calltracking.CallId;
+import io.calltracking.CallTrackingException;
+import io.calltracking.CheckSchedule;
+import io.calltracking.Effect;
+import io.calltracking.ErrorCode;
+import io.calltracking.EventId;
+import io.calltracking.EventSource;
+import io.calltracking.LastCheck;
+import io.calltracking.lifecycle.Decision;
+import io.calltracking.lifecycle.Lifecycle;
+import io.calltracking.lifecycle.Observation;
+import io.calltracking.store.CallUpdate;
+import io.calltracking.store.Store;
+import io.calltracking.store.Written;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Puts news on record: reads the call, decides, writes if nobody was faster, tells the listeners. Thread-safe. */
+final class CallRecorder {
+    private static final Logger log = LoggerFactory.getLogger(CallRecorder.class);
+    private static final int MAX_RACES = 100;
+
+    private final Store store;
+    private final CheckSchedule schedule;
+    private final Listeners listeners;
+
+    CallRecorder(Store store, CheckSchedule schedule, Listeners listeners) {
+        this.store = store;
+        this.schedule = schedule;
+        this.listeners = listeners;
+    }
+
+    /** What became of news: the call as it is now, and what the news did. */
+    record Recorded(Call call, Effect effect, Written written) {}
+
+    /** Adds a call with its first event. */
+    Written create(Call call, @Nullable String note, @Nullable Instant dueAt) {
+        CallEvent event = new CallEvent(
+                EventId.create(call.times().created()),
+                call.id(),
+                call.version(),
+                EventSource.API,
+                Effect.CREATED,
+                call.status(),
+                call.status(),
+                null,
+                null,
+                call.times().created(),
+                null,
+                note,
+                null,
+                null);
+        Written written = store.create(new CallUpdate(call, event, dueAt, null));
+        if (written == Written.DONE) {
+            listeners.tell(new CallChange(event, call));
+        }
+        return written;
+    }
+
+    /** Puts news on record, with the call due when the schedule says. */
+    Recorded record(CallId id, Observation news) {
+        return record(id, news, null, null);
+    }
+
+    /**
+     * Puts news on record.
+     *
+     * @param check the look that brought the news; null when it was none
+     * @param dueAt when the call is due next; null for what the schedule says
+     */
+    Recorded record(CallId id, Observation news, @Nullable LastCheck check, @Nullable Instant dueAt) {
+        for (int race = 0; race < MAX_RACES; race++) {
+            Call call = store.find(id).orElseThrow(() -> CallTrackingException.notFound(id));
+            Recorded recorded = attempt(call, news, check, dueAt);
+            if (recorded.written() != Written.STALE) {
+                return recorded;
+            }
+        }
+        throw CallTrackingException.of(
+                ErrorCode.STORE_ERROR, "call " + id + " changed " + MAX_RACES + " times while news was put on record");
+    }
+
+    private Recorded attempt(Call call, Observation news, @Nullable LastCheck check, @Nullable Instant dueAt) {
+        Instant now = store.clock().instant();
+        Decision decision = Lifecycle.decide(call, news, now);
+        if (!decision.changed() && news.source() != EventSource.WEBHOOK) {
+            return new Recorded(call, Effect.IGNORED, Written.DONE);
+        }
+        CallEvent event = event(call, decision, news, now);
+        Instant due = dueAt == null ? schedule.next(decision.call(), now) : dueAt;
+        Written written = store.apply(new CallUpdate(decision.call(), event, due, check));
+        if (written == Written.DONE) {
+            listeners.tell(new CallChange(event, decision.call()));
+            return new Recorded(decision.call(), decision.effect(), written);
+        }
+        if (written == Written.PROVIDER_ID_TAKEN) {
+            log.atWarn()
+                    .addKeyValue("callId", call.id())
+                    .addKeyValue("providerCallId", news.providerCallId())
+                    .log("another call already has this provider call id: the news is left alone");
+        }
+        return new Recorded(call, Effect.IGNORED, written);
+    }
+
+    private static CallEvent event(Call before, Decision decision, Observation news, Instant now) {
+        return new CallEvent(
+                EventId.create(now),
+                before.id(),
+                decision.call().version(),
+                news.source(),
+                decision.effect(),
+                before.status(),
+                decision.call().status(),
+                news.rawStatus(),
+                news.occurredAt(),
+                now,
+                news.sequence(),
+                decision.reason() == null ? news.note() : decision.reason(),
+                news.dedupeKey(),
+                news.payload());
+    }
+}

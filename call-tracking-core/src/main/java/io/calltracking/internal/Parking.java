@@ -1,0 +1,93 @@
+package io.calltracking.internal;
+
+import io.calltracking.Call;
+import io.calltracking.CallId;
+import io.calltracking.lifecycle.Observation;
+import io.calltracking.provider.CallProvider;
+import io.calltracking.provider.WebhookReading;
+import io.calltracking.store.ParkedWebhook;
+import io.calltracking.store.Store;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * News of calls we do not know yet: kept, and put on record when the call appears. A webhook and the answer to the
+ * request it is about may arrive at the same moment on two instances; each first writes its own part and then looks for
+ * the other's, so at least one of them sees both. Thread-safe.
+ */
+final class Parking {
+    private static final Logger log = LoggerFactory.getLogger(Parking.class);
+    private static final int BATCH = 100;
+
+    private final Store store;
+    private final Providers providers;
+    private final CallRecorder recorder;
+    private final Duration keep;
+
+    Parking(Store store, Providers providers, CallRecorder recorder, Duration keep) {
+        this.store = store;
+        this.providers = providers;
+        this.recorder = recorder;
+        this.keep = keep;
+    }
+
+    /** The call that news is about: by the provider's id, else by our tag. */
+    Optional<Call> callOf(String provider, Observation news) {
+        String providerCallId = news.providerCallId();
+        if (providerCallId != null) {
+            Optional<Call> known = store.findByProviderCallId(provider, providerCallId);
+            if (known.isPresent()) {
+                return known;
+            }
+        }
+        CallId tag = news.callId();
+        return tag == null ? Optional.empty() : store.find(tag);
+    }
+
+    /** Keeps a webhook; if its call appeared meanwhile, it is put on record at once. */
+    void park(String provider, Observation news, String body) {
+        Instant now = store.clock().instant();
+        String providerCallId = String.valueOf(news.providerCallId());
+        store.park(new ParkedWebhook(
+                CallId.create(now).value(), provider, providerCallId, String.valueOf(news.dedupeKey()), body, now));
+        if (callOf(provider, news).isPresent()) {
+            release(provider, providerCallId);
+        }
+    }
+
+    /** Puts on record what was kept about a call that is known now. */
+    void release(String provider, String providerCallId) {
+        store.parked(provider, providerCallId).forEach(this::apply);
+    }
+
+    /** Puts on record what was kept and whose call is known, because whoever should have done it died. */
+    void sweep() {
+        List<ParkedWebhook> left = store.parkedForKnownCalls(BATCH);
+        left.forEach(this::apply);
+        int dropped = store.dropParkedBefore(store.clock().instant().minus(keep));
+        if (dropped > 0) {
+            log.atWarn()
+                    .addKeyValue("count", dropped)
+                    .log("dropped webhooks about calls that nobody here placed; kept for {}", keep);
+        }
+    }
+
+    private void apply(ParkedWebhook parked) {
+        Optional<CallProvider> provider = providers.find(parked.provider());
+        if (provider.isEmpty()) {
+            return;
+        }
+        if (provider.get().read(parked.body()) instanceof WebhookReading.News reading) {
+            Optional<Call> call = callOf(parked.provider(), reading.news());
+            if (call.isEmpty()) {
+                return;
+            }
+            recorder.record(call.get().id(), reading.news());
+        }
+        store.unpark(parked.id());
+    }
+}

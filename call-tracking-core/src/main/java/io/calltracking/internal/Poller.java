@@ -1,0 +1,180 @@
+package io.calltracking.internal;
+
+import io.calltracking.CallTrackingException;
+import io.calltracking.Scheduler;
+import io.calltracking.store.Claim;
+import io.calltracking.store.Store;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Claims the calls whose time has come and has each looked at, so many at a time. Any number of instances share the
+ * work through the store's leases. Thread-safe.
+ */
+public final class Poller {
+    private static final Logger log = LoggerFactory.getLogger(Poller.class);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
+    private static final int SWEEP_EVERY_TICKS = 20;
+
+    private final Store store;
+    private final Looking looking;
+    private final Parking parking;
+    private final Scheduler scheduler;
+    private final Executor executor;
+    private final PollerSettings settings;
+    private final Semaphore places;
+
+    private final Object lock = new Object();
+    private @Nullable Runnable nextTick;
+    private boolean running;
+    private int ticks;
+    private boolean storeFailing;
+
+    Poller(
+            Store store,
+            Looking looking,
+            Parking parking,
+            Scheduler scheduler,
+            Executor executor,
+            PollerSettings settings) {
+        this.store = store;
+        this.looking = looking;
+        this.parking = parking;
+        this.scheduler = scheduler;
+        this.executor = executor;
+        this.settings = settings;
+        this.places = new Semaphore(settings.concurrency());
+    }
+
+    /** Starts claiming; harmless when it runs already. */
+    public void start() {
+        synchronized (lock) {
+            if (running) {
+                return;
+            }
+            running = true;
+            nextTick = scheduler.schedule(Duration.ZERO, this::tick);
+        }
+        log.info("poller started");
+    }
+
+    /**
+     * Stops claiming and waits for the looks under way, at most ten seconds; those still going on then end by
+     * themselves, and their leases let others go on.
+     */
+    public void stop() {
+        synchronized (lock) {
+            if (!running) {
+                return;
+            }
+            running = false;
+            if (nextTick != null) {
+                nextTick.run();
+            }
+        }
+        try {
+            if (places.tryAcquire(settings.concurrency(), STOP_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                places.release(settings.concurrency());
+            } else {
+                log.warn("poller stopped with looks still under way");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        log.info("poller stopped");
+    }
+
+    private void tick() {
+        synchronized (lock) {
+            if (!running) {
+                return;
+            }
+        }
+        try {
+            executor.execute(this::claimAndGoOn);
+        } catch (RejectedExecutionException e) {
+            goOn();
+        }
+    }
+
+    private void claimAndGoOn() {
+        try {
+            while (isRunning() && claim()) {
+                // as long as a full batch was due
+            }
+            if (ticks++ % SWEEP_EVERY_TICKS == 0) {
+                parking.sweep();
+            }
+            if (storeFailing) {
+                storeFailing = false;
+                log.info("the store answers again");
+            }
+        } catch (CallTrackingException e) {
+            if (!storeFailing) {
+                storeFailing = true;
+                log.atWarn()
+                        .setCause(e)
+                        .log("due calls could not be claimed; trying again, without a word until it works");
+            }
+        } catch (RuntimeException e) {
+            log.atError().setCause(e).log("due calls could not be claimed");
+        } finally {
+            goOn();
+        }
+    }
+
+    private void goOn() {
+        synchronized (lock) {
+            if (running) {
+                nextTick = scheduler.schedule(settings.tick(), this::tick);
+            }
+        }
+    }
+
+    private boolean isRunning() {
+        synchronized (lock) {
+            return running;
+        }
+    }
+
+    /** Claims as many as there are places; whether there may be more. */
+    private boolean claim() {
+        int free = places.drainPermits();
+        if (free == 0) {
+            return false;
+        }
+        int handedOn = 0;
+        try {
+            List<Claim> claims = store.claimDue(free, settings.lease());
+            for (Claim claim : claims) {
+                executor.execute(() -> look(claim));
+                handedOn++;
+            }
+            return claims.size() == free;
+        } catch (RejectedExecutionException e) {
+            return false;
+        } finally {
+            places.release(free - handedOn);
+        }
+    }
+
+    private void look(Claim claim) {
+        try {
+            looking.lookAt(claim);
+        } catch (RuntimeException e) {
+            log.atWarn()
+                    .addKeyValue("callId", claim.call().id())
+                    .setCause(e)
+                    .log("a call could not be looked at; its lease runs out and it is tried again");
+        } finally {
+            places.release();
+        }
+    }
+}

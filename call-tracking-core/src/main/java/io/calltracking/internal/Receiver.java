@@ -1,0 +1,96 @@
+package io.calltracking.internal;
+
+import io.calltracking.Call;
+import io.calltracking.CallTrackingException;
+import io.calltracking.ErrorCode;
+import io.calltracking.lifecycle.Observation;
+import io.calltracking.provider.CallProvider;
+import io.calltracking.provider.WebhookReading;
+import io.calltracking.store.Written;
+import io.calltracking.webhook.WebhookReceiver;
+import io.calltracking.webhook.WebhookReply;
+import io.calltracking.webhook.WebhookRequest;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes webhooks: checked, read, and on record or parked before they are acknowledged. Thread-safe. */
+final class Receiver implements WebhookReceiver {
+    private static final Logger log = LoggerFactory.getLogger(Receiver.class);
+    private static final Set<String> METHODS = Set.of("POST", "GET");
+
+    private final Providers providers;
+    private final CallRecorder recorder;
+    private final Parking parking;
+    private final int maxBytes;
+
+    Receiver(Providers providers, CallRecorder recorder, Parking parking, int maxBytes) {
+        this.providers = providers;
+        this.recorder = recorder;
+        this.parking = parking;
+        this.maxBytes = maxBytes;
+    }
+
+    @Override
+    public WebhookReply receive(String providerName, WebhookRequest request) {
+        Optional<CallProvider> provider = providers.find(providerName);
+        if (provider.isEmpty()) {
+            return WebhookReply.of(404, "no provider of this name");
+        }
+        if (!METHODS.contains(request.method())) {
+            return WebhookReply.of(405, "POST only");
+        }
+        if (request.body().length > maxBytes) {
+            return WebhookReply.of(413, "more than " + maxBytes + " bytes");
+        }
+        try {
+            return receive(provider.get(), request);
+        } catch (CallTrackingException e) {
+            log.atWarn().addKeyValue("provider", providerName).setCause(e).log("webhook not acknowledged");
+            return e.code() == ErrorCode.STORE_ERROR
+                    ? WebhookReply.of(503, "not stored, please repeat")
+                    : WebhookReply.of(500, "not understood, please repeat");
+        } catch (RuntimeException e) {
+            log.atError().addKeyValue("provider", providerName).setCause(e).log("webhook not acknowledged");
+            return WebhookReply.of(500, "not understood, please repeat");
+        }
+    }
+
+    private WebhookReply receive(CallProvider provider, WebhookRequest request) {
+        Optional<WebhookReply> refusal = provider.refuse(request);
+        if (refusal.isPresent()) {
+            log.atWarn()
+                    .addKeyValue("provider", provider.name())
+                    .addKeyValue("remoteAddress", request.remoteAddress())
+                    .log("webhook refused: {}", refusal.get().body());
+            return refusal.get();
+        }
+        String body = "GET".equals(request.method()) ? query(request.url()) : request.text();
+        WebhookReading reading = provider.read(body);
+        if (reading instanceof WebhookReading.Unreadable unreadable) {
+            log.atWarn().addKeyValue("provider", provider.name()).log("webhook not readable: {}", unreadable.problem());
+            return WebhookReply.of(400, unreadable.problem());
+        }
+        if (reading instanceof WebhookReading.Ignored ignored) {
+            log.atInfo().addKeyValue("provider", provider.name()).log("webhook about no call: {}", ignored.what());
+            return WebhookReply.ok("ignored");
+        }
+        return store(provider, ((WebhookReading.News) reading).news(), body);
+    }
+
+    private WebhookReply store(CallProvider provider, Observation news, String body) {
+        Optional<Call> call = parking.callOf(provider.name(), news);
+        if (call.isEmpty()) {
+            parking.park(provider.name(), news, body);
+            return WebhookReply.ok("kept for later");
+        }
+        Written written = recorder.record(call.get().id(), news).written();
+        return WebhookReply.ok(written == Written.REPEATED ? "known" : "ok");
+    }
+
+    private static String query(String url) {
+        int question = url.indexOf('?');
+        return question < 0 ? "" : url.substring(question + 1);
+    }
+}
