@@ -1,0 +1,79 @@
+package io.calltracking.client.bolna;
+
+import io.calltracking.client.Attempt;
+import io.calltracking.client.InvalidFieldException;
+import io.calltracking.client.internal.JsonFields;
+import io.calltracking.client.internal.JsonFormatException;
+import io.calltracking.client.internal.Kind;
+import io.calltracking.client.internal.Operation;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What all parts of this client know about the API. */
+final class Bolna {
+    static final String NAME = "Bolna";
+    static final String API = "https://api.bolna.ai";
+
+    private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{6,14}");
+    private static final DateTimeFormatter NUMERIC_OFFSET =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
+
+    private Bolna() {}
+
+    static Operation.Draft read(String name) {
+        return Operation.of(NAME, name, Kind.READ);
+    }
+
+    static Operation.Draft write(String name) {
+        return Operation.of(NAME, name, Kind.WRITE);
+    }
+
+    static InvalidFieldException invalid(String operation, String field, String problem) {
+        return new InvalidFieldException(new Attempt(NAME, operation, null), field, problem);
+    }
+
+    static boolean isPhoneNumber(String text) {
+        return E164.matcher(text).matches();
+    }
+
+    static String phoneNumber(String operation, String field, @Nullable String text) {
+        if (text == null || !isPhoneNumber(text)) {
+            throw invalid(operation, field, "must be an E.164 number: a plus and 7 to 15 digits");
+        }
+        return text;
+    }
+
+    static String required(String operation, String field, @Nullable String text) {
+        if (text == null || text.isBlank()) {
+            throw invalid(operation, field, "is missing");
+        }
+        return text.strip();
+    }
+
+    /** A time as the API takes it: a numeric offset even for UTC, because {@code Z} is answered with HTTP 500. */
+    static String time(OffsetDateTime time) {
+        return NUMERIC_OFFSET.format(time);
+    }
+
+    /** The rows of an answer that is a bare array in some versions of the API, and {@code {"data": []}} in others. */
+    static <T> List<T> rows(@Nullable Object json, Function<Map<String, @Nullable Object>, T> reader) {
+        List<?> rows;
+        if (json instanceof List<?> bare) {
+            rows = bare;
+        } else if (JsonFields.require(json).raw().get("data") instanceof List<?> data) {
+            rows = data;
+        } else {
+            throw new JsonFormatException("neither an array nor an object with a data array");
+        }
+        List<T> read = new ArrayList<>(rows.size());
+        rows.forEach(row -> read.add(reader.apply(JsonFields.require(row).raw())));
+        return List.copyOf(read);
+    }
+}
