@@ -9,6 +9,7 @@ module io.calltracking.core {
     exports io.calltracking;
     exports io.calltracking.lifecycle;
     exports io.calltracking.provider;
+    exports io.calltracking.provider.bolna;
     exports io.calltracking.store;
     exports io.calltracking.webhook;
 }

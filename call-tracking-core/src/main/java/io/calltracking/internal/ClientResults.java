@@ -1,0 +1,57 @@
+package io.calltracking.internal;
+
+import io.calltracking.Failure;
+import io.calltracking.client.AuthenticationException;
+import io.calltracking.client.ClientException;
+import io.calltracking.client.NotFoundException;
+import io.calltracking.client.ResponseException;
+import io.calltracking.provider.FetchResult;
+import io.calltracking.provider.PlaceResult;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What a client's error means to the tracker, the same for every provider. */
+public final class ClientResults {
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+
+    private ClientResults() {}
+
+    /** What is known after placing failed. */
+    public static PlaceResult ofPlacing(ClientException e) {
+        return switch (e.outcome()) {
+            case TRY_LATER -> new PlaceResult.Later(pause(e), reason(e));
+            case UNKNOWN -> new PlaceResult.Unknown(reason(e));
+            case REFUSED -> new PlaceResult.Refused(new Failure(code(e), reason(e)), body(e));
+        };
+    }
+
+    /** What is known after reading a call back failed. */
+    public static FetchResult ofReading(ClientException e) {
+        return e instanceof NotFoundException
+                ? new FetchResult.Absent()
+                : new FetchResult.Failed(reason(e), retryAfter(e));
+    }
+
+    /** What happened, in words without keys or numbers. */
+    public static String reason(ClientException e) {
+        String message = e.getMessage();
+        return message == null ? e.getClass().getSimpleName() : message;
+    }
+
+    private static String code(ClientException e) {
+        return e instanceof AuthenticationException ? Failure.AUTHENTICATION : Failure.REFUSED;
+    }
+
+    private static @Nullable String body(ClientException e) {
+        return e instanceof ResponseException response ? response.body() : null;
+    }
+
+    private static Duration pause(ClientException e) {
+        Duration told = retryAfter(e);
+        return told == null || told.compareTo(PAUSE) < 0 ? PAUSE : told;
+    }
+
+    private static @Nullable Duration retryAfter(ClientException e) {
+        return e instanceof ResponseException response ? response.retryAfter().orElse(null) : null;
+    }
+}

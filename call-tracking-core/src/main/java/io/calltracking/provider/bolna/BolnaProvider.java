@@ -1,0 +1,187 @@
+package io.calltracking.provider.bolna;
+
+import io.calltracking.Call;
+import io.calltracking.CallSpec;
+import io.calltracking.CallTrackingException;
+import io.calltracking.client.ClientException;
+import io.calltracking.client.InvalidFieldException;
+import io.calltracking.client.WebhookFormatException;
+import io.calltracking.client.bolna.BolnaCallRequest;
+import io.calltracking.client.bolna.BolnaClient;
+import io.calltracking.client.bolna.BolnaWebhook;
+import io.calltracking.internal.ClientResults;
+import io.calltracking.internal.SharedSecret;
+import io.calltracking.provider.CallProvider;
+import io.calltracking.provider.FetchResult;
+import io.calltracking.provider.FindResult;
+import io.calltracking.provider.PlaceResult;
+import io.calltracking.provider.WebhookReading;
+import io.calltracking.webhook.WebhookReply;
+import io.calltracking.webhook.WebhookRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls through Bolna. Our id travels as the prompt variable {@value #TAG} and comes back in webhooks and look-ups. Bolna
+ * signs no webhooks: set a {@link Builder#webhookSecret secret} and have the agent's webhook send it, in a header or as
+ * {@code ?token=} in its address. Thread-safe; the client is the app's, to be closed by it.
+ *
+ * @see <a href="https://www.bolna.ai/docs/api-reference/calls/make">Bolna: make a call</a>
+ */
+public final class BolnaProvider implements CallProvider {
+    /** The name of this provider. */
+    public static final String NAME = "bolna";
+
+    /** The prompt variable that carries our id. */
+    public static final String TAG = "call_tracking_id";
+
+    private final BolnaClient client;
+    private final BolnaNews news;
+    private final BolnaSearch search;
+    private final @Nullable SharedSecret secret;
+
+    private BolnaProvider(Builder builder) {
+        client = builder.client;
+        news = new BolnaNews(builder.currency);
+        search = new BolnaSearch(client.executions(), news);
+        secret = builder.secret == null ? null : new SharedSecret(builder.secret);
+    }
+
+    /** Places calls with this client; webhooks are taken unverified. */
+    public static BolnaProvider of(BolnaClient client) {
+        return builder(client).build();
+    }
+
+    /** Starts with this client. */
+    public static Builder builder(BolnaClient client) {
+        return new Builder(client);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public void check(CallSpec spec) {
+        if (spec.agent() == null) {
+            throw CallTrackingException.invalid("agent", "Bolna needs the id of the agent that speaks");
+        }
+        if (spec.variables().containsKey(TAG)) {
+            throw CallTrackingException.invalid("variables", "'" + TAG + "' is taken: it carries the call's id");
+        }
+        try {
+            request(spec, Map.of()).build();
+        } catch (InvalidFieldException e) {
+            throw CallTrackingException.invalid(e.field(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    public PlaceResult place(Call call) {
+        try {
+            BolnaCallRequest request =
+                    request(call.spec(), Map.of(TAG, call.id().toString())).build();
+            return new PlaceResult.Accepted(news.accepted(client.calls().place(request)));
+        } catch (ClientException e) {
+            return ClientResults.ofPlacing(e);
+        }
+    }
+
+    @Override
+    public FetchResult fetch(Call call) {
+        try {
+            return new FetchResult.Found(news.read(client.executions().get(String.valueOf(call.providerCallId()))));
+        } catch (ClientException e) {
+            return ClientResults.ofReading(e);
+        }
+    }
+
+    @Override
+    public FindResult find(Call call) {
+        try {
+            return search.find(call);
+        } catch (ClientException e) {
+            return new FindResult.Failed(ClientResults.reason(e));
+        }
+    }
+
+    @Override
+    public Optional<WebhookReply> refuse(WebhookRequest request) {
+        return secret == null || secret.isIn(request)
+                ? Optional.empty()
+                : Optional.of(WebhookReply.of(401, "the webhook's secret is missing or wrong"));
+    }
+
+    @Override
+    public WebhookReading read(String body) {
+        BolnaWebhook webhook;
+        try {
+            webhook = BolnaWebhook.parse(body.getBytes(StandardCharsets.UTF_8));
+        } catch (WebhookFormatException e) {
+            return new WebhookReading.Unreadable(String.valueOf(e.getMessage()));
+        }
+        if (webhook instanceof BolnaWebhook.Execution event) {
+            return new WebhookReading.News(news.told(event.execution(), body));
+        }
+        if (webhook instanceof BolnaWebhook.PreCall event) {
+            return new WebhookReading.News(news.toldBeforeTool(event.execution(), body));
+        }
+        return new WebhookReading.Ignored(webhook.toString());
+    }
+
+    private static BolnaCallRequest.Builder request(CallSpec spec, Map<String, String> tag) {
+        Map<String, @Nullable Object> userData = new LinkedHashMap<>(spec.variables());
+        userData.putAll(tag);
+        BolnaCallRequest.Builder request = BolnaCallRequest.builder(String.valueOf(spec.agent()), spec.to());
+        request.userData(userData);
+        if (spec.from() != null) {
+            request.from(spec.from());
+        }
+        if (spec.scheduledAt() != null) {
+            request.scheduledAt(spec.scheduledAt().atOffset(ZoneOffset.UTC));
+        }
+        return request;
+    }
+
+    /** Nothing of the key. */
+    @Override
+    public String toString() {
+        return "BolnaProvider[" + client + "]";
+    }
+
+    /** Collects settings. Not thread-safe. */
+    public static final class Builder {
+        private final BolnaClient client;
+        private String currency = "USD";
+        private @Nullable String secret;
+
+        private Builder(BolnaClient client) {
+            this.client = client;
+        }
+
+        /** The currency of the account, which Bolna does not name in its costs; USD when not set. */
+        public Builder currency(String isoCode) {
+            this.currency = isoCode;
+            return this;
+        }
+
+        /**
+         * What webhooks must carry to be taken: in the header {@code Authorization}, alone or after {@code Bearer}, in the
+         * header {@code X-Webhook-Secret}, or as {@code token} in the query.
+         */
+        public Builder webhookSecret(String secret) {
+            this.secret = secret;
+            return this;
+        }
+
+        /** The provider. */
+        public BolnaProvider build() {
+            return new BolnaProvider(this);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Calls through Bolna. */
+@NullMarked
+package io.calltracking.provider.bolna;
+
+import org.jspecify.annotations.NullMarked;
