@@ -1,0 +1,166 @@
+package io.calltracking.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calltracking.Call;
+import io.calltracking.CallEvent;
+import io.calltracking.CallStatus;
+import io.calltracking.LastCheck;
+import io.calltracking.store.CallUpdate;
+import io.calltracking.store.Store;
+import io.calltracking.store.Written;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** A change is written whole, once, and only on top of the version it was made for. */
+abstract class ChangeContract extends StoreConcern {
+    private static final int ROUNDS = 20;
+
+    ChangeContract(Function<Clock, Store> opener) {
+        super(opener);
+    }
+
+    @Test
+    void changeIsWrittenWithItsEvent() {
+        CallUpdate creation = draft().update();
+        store.create(creation);
+        CallUpdate change = after(creation.call()).status(CallStatus.INITIATED).update();
+        assertThat(store.apply(change)).isEqualTo(Written.DONE);
+        assertThat(store.find(creation.call().id())).contains(change.call());
+        assertThat(store.events(creation.call().id())).containsExactly(creation.event(), change.event());
+    }
+
+    @Test
+    void changeOfAnotherVersionIsStale() {
+        Call first = created(draft());
+        Call second = applied(after(first));
+        refused(after(first), second, Written.STALE);
+        refused(after(second).version(2), second, Written.STALE);
+        refused(after(second).version(4), second, Written.STALE);
+        applied(after(second));
+    }
+
+    @Test
+    void changeOfAnUnknownCallIsStale() {
+        CallUpdate change = draft().version(2).update();
+        assertThat(store.apply(change)).isEqualTo(Written.STALE);
+        assertThat(store.find(change.call().id())).isEmpty();
+        assertThat(store.events(change.call().id())).isEmpty();
+    }
+
+    @Test
+    void newsToldTwiceIsWrittenOnce() {
+        Call first = created(draft());
+        Call second = applied(after(first).dedupeKey("ringing-1"));
+        refused(after(second).dedupeKey("ringing-1"), second, Written.REPEATED);
+        Call third = applied(after(second).dedupeKey("Ringing-1"));
+        applied(after(third));
+    }
+
+    @Test
+    void newsOfTheCreationIsWrittenOnce() {
+        Call call = created(draft().dedupeKey("placed"));
+        refused(after(call).dedupeKey("placed"), call, Written.REPEATED);
+    }
+
+    @Test
+    void newsToldTwiceIsSeenBeforeTheVersionIs() {
+        Call first = created(draft());
+        Call second = applied(after(first).dedupeKey("ringing-1"));
+        refused(after(first).dedupeKey("ringing-1"), second, Written.REPEATED);
+    }
+
+    @Test
+    void sameNewsAboutTwoCallsIsNoRepetition() {
+        applied(after(created(draft())).dedupeKey("ringing-1"));
+        applied(after(created(draft())).dedupeKey("ringing-1"));
+    }
+
+    @Test
+    void providerCallIdGoesToOneCall() {
+        created(draft().providerCallId("exec-1"));
+        Call call = created(draft());
+        refused(after(call).providerCallId("exec-1"), call, Written.PROVIDER_ID_TAKEN);
+        Call named = applied(after(call).providerCallId("exec-2"));
+        assertThat(store.findByProviderCallId("bolna", "exec-2")).contains(named);
+        applied(after(named));
+    }
+
+    @Test
+    void numberWithAnUnsettledCallIsNotDialed() {
+        Call first = created(draft());
+        Call second = created(draft());
+        Call initiated = applied(after(first).status(CallStatus.INITIATED));
+        refused(after(second).status(CallStatus.INITIATED), second, Written.NUMBER_UNSETTLED);
+        Call unconfirmed = applied(after(initiated).status(CallStatus.UNCONFIRMED));
+        refused(after(second).status(CallStatus.INITIATED), second, Written.NUMBER_UNSETTLED);
+        applied(after(unconfirmed).status(CallStatus.QUEUED));
+        applied(after(second).status(CallStatus.INITIATED));
+    }
+
+    @Test
+    void firstOfSeveralReasonsIsGiven() {
+        created(draft().providerCallId("exec-1").status(CallStatus.INITIATED));
+        Call call = created(draft().dedupeKey("news"));
+        Draft both = after(call).providerCallId("exec-1").status(CallStatus.INITIATED);
+        refused(both, call, Written.PROVIDER_ID_TAKEN);
+        refused(both.dedupeKey("news"), call, Written.REPEATED);
+        refused(both.dedupeKey(null).version(5), call, Written.STALE);
+    }
+
+    @Test
+    void refusedChangeKeepsTheTimeItIsDueAndTheLastCheck() {
+        LastCheck check = new LastCheck(START, "ringing", "{}");
+        Call call = created(draft().dedupeKey("news").dueAt(START).check(check));
+        LastCheck other = new LastCheck(START, "busy", null);
+        refused(after(call).dedupeKey("news").check(other), call, Written.REPEATED);
+        refused(after(call).version(9).check(other), call, Written.STALE);
+        assertThat(store.lastCheck(call.id())).contains(check);
+        assertThat(store.claimDue(10, Duration.ofMinutes(1))).hasSize(1);
+    }
+
+    @Test
+    void oneOfManyWritesEachVersion() throws Exception {
+        Call call = created(draft());
+        for (int round = 0; round < ROUNDS; round++) {
+            Call current = call;
+            List<Written> results =
+                    Race.run(i -> () -> store.apply(after(current).update()));
+            assertThat(results).containsOnlyOnce(Written.DONE).containsOnly(Written.DONE, Written.STALE);
+            call = stored(call);
+        }
+        assertThat(store.events(call.id()).stream().map(CallEvent::version))
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, ROUNDS + 1).boxed().toList());
+    }
+
+    @Test
+    void oneOfManyWhoTellTheSameNewsIsHeard() throws Exception {
+        Call call = created(draft());
+        List<Written> results = Race.run(
+                i -> () -> store.apply(after(call).dedupeKey("ringing-1").update()));
+        assertThat(results).containsOnlyOnce(Written.DONE).isSubsetOf(Written.DONE, Written.STALE, Written.REPEATED);
+        assertThat(store.events(call.id())).hasSize(2);
+    }
+
+    @Test
+    void oneOfManyCallsDialsANumber() throws Exception {
+        List<Call> calls = LongStream.range(0, Race.THREADS)
+                .mapToObj(i -> created(draft()))
+                .toList();
+        List<Written> results = Race.run(i -> () ->
+                store.apply(after(calls.get(i)).status(CallStatus.INITIATED).update()));
+        assertThat(results).containsOnlyOnce(Written.DONE).containsOnly(Written.DONE, Written.NUMBER_UNSETTLED);
+    }
+
+    private void refused(Draft draft, Call kept, Written reason) {
+        int events = store.events(kept.id()).size();
+        assertThat(store.apply(draft.update())).isEqualTo(reason);
+        assertThat(store.find(kept.id())).contains(kept);
+        assertThat(store.events(kept.id())).hasSize(events);
+    }
+}

@@ -1,0 +1,186 @@
+package io.calltracking.testkit;
+
+import io.calltracking.Call;
+import io.calltracking.CallEvent;
+import io.calltracking.CallFacts;
+import io.calltracking.CallId;
+import io.calltracking.CallSpec;
+import io.calltracking.CallState;
+import io.calltracking.CallStatus;
+import io.calltracking.CallTimes;
+import io.calltracking.Direction;
+import io.calltracking.Effect;
+import io.calltracking.EventId;
+import io.calltracking.EventSource;
+import io.calltracking.LastCheck;
+import io.calltracking.ProviderIds;
+import io.calltracking.Remarks;
+import io.calltracking.lifecycle.FactOrders;
+import io.calltracking.store.CallUpdate;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A call in the making: a test sets what it is about, the rest is ordinary. Not thread-safe. */
+final class Draft {
+    private final Instant now;
+    private final @Nullable Call before;
+    private CallId id;
+    private String owner = "owner-1";
+    private String to = "+14155550100";
+    private @Nullable String contact;
+    private @Nullable String idempotencyKey;
+    private String provider = "bolna";
+    private @Nullable String providerCallId;
+    private CallStatus status = CallStatus.PENDING;
+    private @Nullable Instant dueAt;
+    private @Nullable LastCheck check;
+    private @Nullable String dedupeKey;
+    private long version = 1;
+
+    private Draft(Instant now, @Nullable Call before) {
+        this.now = now;
+        this.before = before;
+        this.id = CallId.create(now);
+    }
+
+    /** A new call: pending, never due. */
+    static Draft call(Instant now) {
+        return new Draft(now, null);
+    }
+
+    /** The version after this one, with the same status. */
+    static Draft after(Call call, Instant now) {
+        Draft draft = new Draft(now, call);
+        draft.id = call.id();
+        draft.status = call.status();
+        draft.providerCallId = call.providerCallId();
+        draft.version = call.version() + 1;
+        return draft;
+    }
+
+    Draft id(CallId id) {
+        this.id = id;
+        return this;
+    }
+
+    Draft owner(String owner) {
+        this.owner = owner;
+        return this;
+    }
+
+    Draft to(String number) {
+        this.to = number;
+        return this;
+    }
+
+    Draft contact(@Nullable String contact) {
+        this.contact = contact;
+        return this;
+    }
+
+    Draft idempotencyKey(@Nullable String key) {
+        this.idempotencyKey = key;
+        return this;
+    }
+
+    Draft provider(String provider) {
+        this.provider = provider;
+        return this;
+    }
+
+    Draft providerCallId(@Nullable String providerCallId) {
+        this.providerCallId = providerCallId;
+        return this;
+    }
+
+    Draft status(CallStatus status) {
+        this.status = status;
+        return this;
+    }
+
+    Draft version(long version) {
+        this.version = version;
+        return this;
+    }
+
+    Draft dueAt(@Nullable Instant dueAt) {
+        this.dueAt = dueAt;
+        return this;
+    }
+
+    Draft check(@Nullable LastCheck check) {
+        this.check = check;
+        return this;
+    }
+
+    Draft dedupeKey(@Nullable String dedupeKey) {
+        this.dedupeKey = dedupeKey;
+        return this;
+    }
+
+    CallUpdate update() {
+        Call call = before == null ? fresh() : next(before);
+        CallStatus from = before == null ? status : before.status();
+        CallEvent event = new CallEvent(
+                EventId.create(now),
+                id,
+                version,
+                EventSource.SYSTEM,
+                before == null ? Effect.CREATED : from == status ? Effect.FOLDED : Effect.MOVED,
+                from,
+                status,
+                null,
+                null,
+                now,
+                null,
+                null,
+                dedupeKey,
+                null);
+        return new CallUpdate(call, event, dueAt, check);
+    }
+
+    private Call fresh() {
+        return new Call(
+                id,
+                version,
+                spec(),
+                new ProviderIds(provider, providerCallId, null, null),
+                CallState.of(status),
+                CallFacts.NONE,
+                CallTimes.created(now),
+                Remarks.NONE,
+                FactOrders.NONE);
+    }
+
+    private CallSpec spec() {
+        return new CallSpec(
+                owner,
+                to,
+                null,
+                null,
+                contact,
+                null,
+                null,
+                1,
+                Direction.OUTBOUND,
+                null,
+                null,
+                Map.of(),
+                Map.of(),
+                idempotencyKey);
+    }
+
+    private Call next(Call call) {
+        return new Call(
+                id,
+                version,
+                call.spec(),
+                new ProviderIds(call.provider(), providerCallId, null, null),
+                CallState.of(status),
+                call.facts(),
+                call.times().updated(now),
+                call.remarks(),
+                call.orders());
+    }
+}

@@ -1,0 +1,244 @@
+package io.calltracking.testkit;
+
+import io.calltracking.Call;
+import io.calltracking.CallEvent;
+import io.calltracking.CallId;
+import io.calltracking.CallQuery;
+import io.calltracking.LastCheck;
+import io.calltracking.store.CallUpdate;
+import io.calltracking.store.Claim;
+import io.calltracking.store.FinishedCheck;
+import io.calltracking.store.ParkedWebhook;
+import io.calltracking.store.Store;
+import io.calltracking.store.Written;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A store in the memory of one process, for tests. It is the reference the real stores are compared with, so it is
+ * written to be read: a sorted map of calls, a list of webhooks, one lock, and every search goes through everything.
+ * Thread-safe. Everything is gone with the object.
+ */
+public final class InMemoryStore implements Store {
+    private static final Comparator<ParkedWebhook> OLDEST_FIRST = Comparator.comparing(ParkedWebhook::receivedAt)
+            .thenComparing(webhook -> webhook.id().toString());
+
+    private final Clock clock;
+    private final NavigableMap<CallId, StoredCall> calls = new TreeMap<>();
+    private final List<ParkedWebhook> inbox = new ArrayList<>();
+
+    private InMemoryStore(Clock clock) {
+        this.clock = Objects.requireNonNull(clock, "clock");
+    }
+
+    /** An empty store that goes by the clock of this machine. */
+    public static InMemoryStore create() {
+        return new InMemoryStore(Clock.tickMillis(ZoneOffset.UTC));
+    }
+
+    /** An empty store that goes by this clock, which must tick no finer than milliseconds. */
+    public static InMemoryStore create(Clock clock) {
+        return new InMemoryStore(clock);
+    }
+
+    @Override
+    public Clock clock() {
+        return clock;
+    }
+
+    @Override
+    public synchronized Written create(CallUpdate creation) {
+        Call call = creation.call();
+        if (calls.containsKey(call.id())) {
+            return Written.STALE;
+        }
+        if (call.spec().idempotencyKey() != null
+                && findByIdempotencyKey(call.owner(), call.spec().idempotencyKey())
+                        .isPresent()) {
+            return Written.KEY_TAKEN;
+        }
+        return write(creation, StoredCall.NEW);
+    }
+
+    @Override
+    public synchronized Written apply(CallUpdate update) {
+        StoredCall stored = calls.get(update.call().id());
+        if (stored == null) {
+            return Written.STALE;
+        }
+        String dedupeKey = update.event().dedupeKey();
+        if (dedupeKey != null && stored.log().stream().anyMatch(event -> dedupeKey.equals(event.dedupeKey()))) {
+            return Written.REPEATED;
+        }
+        if (stored.current().version() != update.call().version() - 1) {
+            return Written.STALE;
+        }
+        return write(update, stored);
+    }
+
+    private Written write(CallUpdate update, StoredCall before) {
+        Call call = update.call();
+        List<Call> others = currents(other -> !other.id().equals(call.id())).toList();
+        if (others.stream().anyMatch(other -> sameProviderCall(other, call.provider(), call.providerCallId()))) {
+            return Written.PROVIDER_ID_TAKEN;
+        }
+        if (call.status().isUnsettled() && others.stream().anyMatch(other -> isUnsettled(other, call.to()))) {
+            return Written.NUMBER_UNSETTLED;
+        }
+        calls.put(call.id(), before.with(update));
+        return Written.DONE;
+    }
+
+    @Override
+    public synchronized Optional<Call> find(CallId id) {
+        return Optional.ofNullable(calls.get(id)).map(StoredCall::current);
+    }
+
+    @Override
+    public synchronized Optional<Call> findByProviderCallId(String provider, String providerCallId) {
+        return currents(call -> sameProviderCall(call, provider, providerCallId))
+                .findFirst();
+    }
+
+    @Override
+    public synchronized Optional<Call> findByIdempotencyKey(String owner, String idempotencyKey) {
+        return currents(call -> call.owner().equals(owner)
+                        && idempotencyKey.equals(call.spec().idempotencyKey()))
+                .findFirst();
+    }
+
+    @Override
+    public synchronized List<Call> list(CallQuery query) {
+        NavigableMap<CallId, StoredCall> ordered = query.newestFirst() ? calls.descendingMap() : calls;
+        CallId after = query.after();
+        return (after == null ? ordered : ordered.tailMap(after, false))
+                .values().stream()
+                        .map(StoredCall::current)
+                        .filter(call -> query.owner() == null || call.owner().equals(query.owner()))
+                        .filter(call -> query.contact() == null
+                                || query.contact().equals(call.spec().contact()))
+                        .filter(call ->
+                                query.statuses().isEmpty() || query.statuses().contains(call.status()))
+                        .limit(query.limit())
+                        .toList();
+    }
+
+    @Override
+    public synchronized List<CallEvent> events(CallId id) {
+        StoredCall stored = calls.get(id);
+        return stored == null ? List.of() : stored.log();
+    }
+
+    @Override
+    public synchronized List<Claim> claimDue(int max, Duration lease) {
+        Instant now = clock.instant();
+        List<CallId> due = calls.values().stream()
+                .filter(stored -> stored.isDue(now))
+                .sorted(StoredCall.LONGEST_DUE_FIRST)
+                .limit(max)
+                .map(stored -> stored.current().id())
+                .toList();
+        List<Claim> claims = new ArrayList<>();
+        for (CallId id : due) {
+            StoredCall claimed = Objects.requireNonNull(calls.get(id)).claimedUntil(now.plus(lease));
+            calls.put(id, claimed);
+            claims.add(new Claim(claimed.current(), claimed.token()));
+        }
+        return List.copyOf(claims);
+    }
+
+    @Override
+    public synchronized int finish(Collection<FinishedCheck> checks) {
+        int held = 0;
+        for (FinishedCheck check : checks) {
+            StoredCall stored = calls.get(check.claim().call().id());
+            if (stored != null && stored.isHeldBy(check.claim())) {
+                calls.put(stored.current().id(), stored.finished(check));
+                held++;
+            }
+        }
+        return held;
+    }
+
+    @Override
+    public synchronized Optional<LastCheck> lastCheck(CallId id) {
+        return Optional.ofNullable(calls.get(id)).map(StoredCall::check);
+    }
+
+    @Override
+    public synchronized boolean park(ParkedWebhook webhook) {
+        boolean kept = inbox.stream()
+                .anyMatch(other -> other.id().equals(webhook.id())
+                        || (sameCall(other, webhook.provider(), webhook.providerCallId())
+                                && other.dedupeKey().equals(webhook.dedupeKey())));
+        return !kept && inbox.add(webhook);
+    }
+
+    @Override
+    public synchronized List<ParkedWebhook> parked(String provider, String providerCallId) {
+        return inbox.stream()
+                .filter(webhook -> sameCall(webhook, provider, providerCallId))
+                .sorted(OLDEST_FIRST)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<ParkedWebhook> parkedForKnownCalls(int max) {
+        return inbox.stream()
+                .filter(webhook -> findByProviderCallId(webhook.provider(), webhook.providerCallId())
+                        .isPresent())
+                .sorted(OLDEST_FIRST)
+                .limit(max)
+                .toList();
+    }
+
+    @Override
+    public synchronized void unpark(UUID id) {
+        inbox.removeIf(webhook -> webhook.id().equals(id));
+    }
+
+    @Override
+    public synchronized int dropParkedBefore(Instant time) {
+        int before = inbox.size();
+        inbox.removeIf(webhook -> webhook.receivedAt().isBefore(time));
+        return before - inbox.size();
+    }
+
+    /** How much is stored. */
+    @Override
+    public synchronized String toString() {
+        return "InMemoryStore[" + calls.size() + " calls, " + inbox.size() + " parked webhooks]";
+    }
+
+    private Stream<Call> currents(Predicate<Call> filter) {
+        return calls.values().stream().map(StoredCall::current).filter(filter);
+    }
+
+    private static boolean sameProviderCall(Call call, String provider, @Nullable String providerCallId) {
+        return providerCallId != null
+                && call.provider().equals(provider)
+                && providerCallId.equals(call.providerCallId());
+    }
+
+    private static boolean isUnsettled(Call call, String number) {
+        return call.status().isUnsettled() && call.to().equals(number);
+    }
+
+    private static boolean sameCall(ParkedWebhook webhook, String provider, String providerCallId) {
+        return webhook.provider().equals(provider) && webhook.providerCallId().equals(providerCallId);
+    }
+}
