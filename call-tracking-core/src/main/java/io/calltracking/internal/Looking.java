@@ -8,6 +8,8 @@ import io.calltracking.Effect;
 import io.calltracking.EventSource;
 import io.calltracking.Failure;
 import io.calltracking.LastCheck;
+import io.calltracking.Recording;
+import io.calltracking.RecordingState;
 import io.calltracking.internal.CallRecorder.Recorded;
 import io.calltracking.lifecycle.Observation;
 import io.calltracking.provider.CallProvider;
@@ -105,7 +107,8 @@ final class Looking {
     private Look fetch(CallProvider provider, Call call) {
         FetchResult result = provider.fetch(call);
         if (result instanceof FetchResult.Found found) {
-            return record(call, found.news(), "status '" + found.news().rawStatus() + "'");
+            Look look = record(call, found.news(), "status '" + found.news().rawStatus() + "'");
+            return waitedLongEnough(look) ? record(look.call(), noRecording(look.call()), "no recording came") : look;
         }
         if (result instanceof FetchResult.Failed failed) {
             Look look = problem(call, failed.reason(), later(failed.retryAfter()));
@@ -120,6 +123,10 @@ final class Looking {
             return problem(call, "the provider does not know it yet", schedule.next(call, now));
         }
         return record(call, lost(), "the provider does not know it");
+    }
+
+    private static boolean waitedLongEnough(Look look) {
+        return look.dueAt() == null && look.call().recording().state() == RecordingState.PENDING;
     }
 
     private Look settle(CallProvider provider, Call call) {
@@ -162,6 +169,15 @@ final class Looking {
                 .status(CallStatus.UNCONFIRMED)
                 .onlyFrom(Set.of(CallStatus.INITIATED))
                 .note("the process that sent the request did not put its answer on record")
+                .build();
+    }
+
+    private Observation noRecording(Call call) {
+        return Observation.from(EventSource.SYSTEM)
+                .status(call.status())
+                .occurredAt(store.clock().instant())
+                .facts(CallFacts.builder().recording(Recording.ABSENT).build())
+                .note("the recording was waited for " + schedule.followUp().toMinutes() + " min and did not come")
                 .build();
     }
 

@@ -1,0 +1,94 @@
+package io.calltracking.testkit.tracker;
+
+import io.calltracking.Call;
+import io.calltracking.CallId;
+import io.calltracking.CallSpec;
+import io.calltracking.CallStatus;
+import io.calltracking.EventSource;
+import io.calltracking.lifecycle.Observation;
+import io.calltracking.provider.CallProvider;
+import io.calltracking.provider.FetchResult;
+import io.calltracking.provider.FindResult;
+import io.calltracking.provider.PlaceResult;
+import io.calltracking.provider.WebhookReading;
+import io.calltracking.webhook.WebhookReply;
+import io.calltracking.webhook.WebhookRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A provider that answers as a test tells it to. Webhook bodies read {@code id status [tag]}. */
+final class FakeProvider implements CallProvider {
+    final List<Call> placed = new ArrayList<>();
+    int fetches;
+    int searches;
+    Function<Call, PlaceResult> onPlace = call -> accepted("p-" + placed.size());
+    Function<Call, FetchResult> onFetch = call -> new FetchResult.Absent();
+    Function<Call, FindResult> onFind = call -> new FindResult.Candidates(List.of(), List.of());
+
+    static PlaceResult accepted(String providerCallId) {
+        return new PlaceResult.Accepted(news(EventSource.API, providerCallId, CallStatus.QUEUED));
+    }
+
+    static Observation news(EventSource source, String providerCallId, CallStatus status) {
+        return Observation.from(source)
+                .providerCallId(providerCallId)
+                .status(status)
+                .rawStatus(status.word())
+                .build();
+    }
+
+    static FetchResult found(String providerCallId, CallStatus status) {
+        return new FetchResult.Found(news(EventSource.POLL, providerCallId, status));
+    }
+
+    @Override
+    public String name() {
+        return "fake";
+    }
+
+    @Override
+    public void check(CallSpec spec) {}
+
+    @Override
+    public PlaceResult place(Call call) {
+        placed.add(call);
+        return onPlace.apply(call);
+    }
+
+    @Override
+    public FetchResult fetch(Call call) {
+        fetches++;
+        return onFetch.apply(call);
+    }
+
+    @Override
+    public FindResult find(Call call) {
+        searches++;
+        return onFind.apply(call);
+    }
+
+    @Override
+    public Optional<WebhookReply> refuse(WebhookRequest request) {
+        return request.header("refused").map(value -> WebhookReply.of(401, value));
+    }
+
+    @Override
+    public WebhookReading read(String body) {
+        String[] words = body.split(" ", -1);
+        if (words.length < 2) {
+            return new WebhookReading.Unreadable("too few words");
+        }
+        if (words[0].equals("batch")) {
+            return new WebhookReading.Ignored("a batch");
+        }
+        Observation.Builder news = Observation.from(EventSource.WEBHOOK)
+                .providerCallId(words[0])
+                .status(CallStatus.valueOf(words[1]))
+                .rawStatus(words[1])
+                .dedupeKey(words[1])
+                .payload(body);
+        return new WebhookReading.News((words.length > 2 ? news.callId(CallId.of(words[2])) : news).build());
+    }
+}
