@@ -1,0 +1,11 @@
+/** What tests of an app, a store or a provider need. */
+module io.calltracking.testkit {
+    requires com.squareup.moshi;
+    requires java.net.http;
+    requires jdk.httpserver;
+    requires okio;
+    requires org.slf4j;
+    requires static transitive org.jspecify;
+
+    exports io.calltracking.testkit.simulator;
+}
