@@ -1,6 +1,5 @@
 package io.calltracking;
 
-import io.calltracking.lifecycle.FactOrders;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param facts what is known of how it went
  * @param times when what happened
  * @param remarks what the app says of it
- * @param orders from which news each fact was taken; for the lifecycle, not for apps
+ * @param orders from which news each fact was taken, in words of the lifecycle; empty at first. Stores keep it as it is
  */
 public record Call(
         CallId id,
@@ -29,7 +28,7 @@ public record Call(
         CallFacts facts,
         CallTimes times,
         Remarks remarks,
-        FactOrders orders) {
+        String orders) {
 
     /** Refuses null. */
     public Call {

@@ -1,6 +1,5 @@
 package io.calltracking;
 
-import io.calltracking.store.JsonText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

@@ -1,6 +1,5 @@
 package io.calltracking;
 
-import io.calltracking.store.JsonText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;

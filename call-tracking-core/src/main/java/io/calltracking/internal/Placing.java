@@ -18,7 +18,6 @@ import io.calltracking.Placement.Kind;
 import io.calltracking.ProviderIds;
 import io.calltracking.Remarks;
 import io.calltracking.internal.CallRecorder.Recorded;
-import io.calltracking.lifecycle.FactOrders;
 import io.calltracking.lifecycle.Observation;
 import io.calltracking.provider.CallProvider;
 import io.calltracking.provider.PlaceResult;
@@ -200,7 +199,7 @@ public final class Placing {
                 CallFacts.NONE,
                 created.with(status, now),
                 Remarks.NONE,
-                FactOrders.NONE);
+                "");
     }
 
     private static CallTrackingException unexpected(Call intent, Written written) {

@@ -1,7 +1,7 @@
 package io.calltracking.lifecycle;
 
 /** The parts of {@link io.calltracking.CallFacts}, and the raw status, each of which is taken from the latest news. */
-public enum Fact {
+enum Fact {
     /** How long the two sides talked. */
     TALK_DURATION,
     /** Who picked up. */

@@ -4,7 +4,6 @@ import io.calltracking.Call;
 import io.calltracking.CallFacts;
 import io.calltracking.Recording;
 import io.calltracking.RecordingState;
-import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  * tells it. Of two that are equally late the larger text wins, so that the order of arrival decides nothing.
  */
 final class FactMerge {
-    private final Map<Fact, NewsOrder> orders = new EnumMap<>(Fact.class);
+    private final Map<Fact, NewsOrder> orders;
     private final NewsOrder newsOrder;
     private final CallFacts facts;
     private final @Nullable String rawStatus;
 
     private FactMerge(Call call, Observation news) {
-        orders.putAll(call.orders().asMap());
+        orders = FactOrders.parse(call.orders());
         newsOrder = news.order();
         CallFacts known = call.facts();
         CallFacts told = news.facts();
@@ -49,8 +48,8 @@ final class FactMerge {
         return rawStatus;
     }
 
-    FactOrders orders() {
-        return FactOrders.of(orders);
+    String orders() {
+        return FactOrders.text(orders);
     }
 
     private Recording recording(Recording known, Recording told) {

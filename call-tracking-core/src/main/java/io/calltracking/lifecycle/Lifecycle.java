@@ -99,7 +99,7 @@ public final class Lifecycle {
                 CallFacts.NONE,
                 call.times().forNewAttempt(),
                 call.remarks(),
-                FactOrders.NONE);
+                "");
     }
 
     private static @Nullable String foreign(Call call, Observation news) {

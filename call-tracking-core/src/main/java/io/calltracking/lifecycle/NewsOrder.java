@@ -9,7 +9,7 @@ import java.util.Comparator;
  * @param sequence the provider's number of the news, or -1
  * @param at milliseconds since 1970 of the provider's time of the news, or -1
  */
-public record NewsOrder(int rank, long sequence, long at) implements Comparable<NewsOrder> {
+record NewsOrder(int rank, long sequence, long at) implements Comparable<NewsOrder> {
     private static final Comparator<NewsOrder> ORDER = Comparator.comparingInt(NewsOrder::rank)
             .thenComparingLong(NewsOrder::sequence)
             .thenComparingLong(NewsOrder::at);

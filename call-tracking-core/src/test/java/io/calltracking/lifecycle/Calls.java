@@ -29,6 +29,6 @@ final class Calls {
                 CallFacts.NONE,
                 CallTimes.created(START).with(status, START),
                 Remarks.NONE,
-                FactOrders.NONE);
+                "");
     }
 }

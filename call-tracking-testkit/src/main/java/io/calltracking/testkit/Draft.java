@@ -15,7 +15,6 @@ import io.calltracking.EventSource;
 import io.calltracking.LastCheck;
 import io.calltracking.ProviderIds;
 import io.calltracking.Remarks;
-import io.calltracking.lifecycle.FactOrders;
 import io.calltracking.store.CallUpdate;
 import java.time.Instant;
 import java.util.Map;
@@ -150,7 +149,7 @@ final class Draft {
                 CallFacts.NONE,
                 CallTimes.created(now),
                 Remarks.NONE,
-                FactOrders.NONE);
+                "");
     }
 
     private CallSpec spec() {

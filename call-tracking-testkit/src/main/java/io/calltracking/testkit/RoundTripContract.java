@@ -22,7 +22,6 @@ import io.calltracking.ProviderIds;
 import io.calltracking.Recording;
 import io.calltracking.RecordingState;
 import io.calltracking.Remarks;
-import io.calltracking.lifecycle.FactOrders;
 import io.calltracking.store.CallUpdate;
 import io.calltracking.store.Store;
 import io.calltracking.store.Written;
@@ -66,7 +65,7 @@ abstract class RoundTripContract extends StoreConcern {
                 CallFacts.NONE,
                 CallTimes.created(START),
                 Remarks.NONE,
-                FactOrders.NONE);
+                "");
         store.create(new CallUpdate(bare, event(bare), null, null));
         Call full = full(before.id(), 2);
         CallUpdate change = new CallUpdate(full, event(full), START, check());
@@ -87,7 +86,7 @@ abstract class RoundTripContract extends StoreConcern {
                 CallFacts.NONE,
                 CallTimes.created(START),
                 Remarks.NONE,
-                FactOrders.NONE);
+                "");
         CallUpdate change =
                 new CallUpdate(bare, Draft.after(full, START).update().event(), null, null);
         assertThat(store.apply(change)).isEqualTo(Written.DONE);
@@ -230,7 +229,7 @@ abstract class RoundTripContract extends StoreConcern {
                         new Failure("BALANCE_LOW", UNICODE)),
                 times(),
                 new Remarks(UNICODE, UNICODE),
-                FactOrders.parse("TALK_DURATION=9/-1/1772360130123 COST=9/4/-1"));
+                "TALK_DURATION=9/-1/1772360130123 COST=9/4/-1");
     }
 
     private static CallTimes times() {

@@ -1,4 +1,4 @@
-package io.calltracking.store;
+package io.calltracking;
 
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;

@@ -1,4 +1,4 @@
-package io.calltracking.store;
+package io.calltracking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
