@@ -88,8 +88,9 @@ public record CheckSchedule(
 
     private Duration searchPause(Call call, Instant now) {
         Duration half = Duration.between(requested(call), now).dividedBy(2);
-        if (half.compareTo(SHORTEST_SEARCH) < 0) {
-            return SHORTEST_SEARCH;
+        Duration shortest = interval.compareTo(SHORTEST_SEARCH) < 0 ? interval : SHORTEST_SEARCH;
+        if (half.compareTo(shortest) < 0) {
+            return shortest;
         }
         return half.compareTo(LONGEST_SEARCH) > 0 ? LONGEST_SEARCH : half;
     }

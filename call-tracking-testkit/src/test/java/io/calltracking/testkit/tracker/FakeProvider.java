@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** A provider that answers as a test tells it to. Webhook bodies read {@code id status [tag]}. */
-final class FakeProvider implements CallProvider {
+class FakeProvider implements CallProvider {
     final List<Call> placed = new ArrayList<>();
     int fetches;
     int searches;
