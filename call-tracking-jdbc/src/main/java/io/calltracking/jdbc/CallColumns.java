@@ -1,0 +1,195 @@
+package io.calltracking.jdbc;
+
+import static io.calltracking.jdbc.Column.number;
+import static io.calltracking.jdbc.Column.text;
+import static io.calltracking.jdbc.Column.time;
+import static io.calltracking.jdbc.Column.word;
+
+import io.calltracking.AnsweredBy;
+import io.calltracking.Call;
+import io.calltracking.CallFacts;
+import io.calltracking.CallId;
+import io.calltracking.CallSpec;
+import io.calltracking.CallState;
+import io.calltracking.CallStatus;
+import io.calltracking.CallTimes;
+import io.calltracking.Direction;
+import io.calltracking.Failure;
+import io.calltracking.Money;
+import io.calltracking.ProviderIds;
+import io.calltracking.Recording;
+import io.calltracking.RecordingState;
+import io.calltracking.Remarks;
+import io.calltracking.lifecycle.FactOrders;
+import io.calltracking.store.JsonText;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The columns of the call table that make up a {@link Call}. */
+final class CallColumns {
+    /** What was asked for: written once. */
+    private static final List<Column<Call>> SPEC = List.of(
+            new Column<>("id", (parameters, call) -> parameters.id(call.id())),
+            text("owner", Call::owner),
+            text("to_number", Call::to),
+            text("from_number", Call::from),
+            text("agent", call -> call.spec().agent()),
+            text("contact", call -> call.spec().contact()),
+            text("phone_number_id", call -> call.spec().phoneNumberId()),
+            text("campaign", call -> call.spec().campaign()),
+            new Column<>(
+                    "attempt",
+                    (parameters, call) -> parameters.integer(call.spec().attempt())),
+            word("direction", call -> call.spec().direction()),
+            number("max_duration_ms", call -> millis(call.spec().maxDuration())),
+            time("scheduled_at", call -> call.spec().scheduledAt()),
+            text("variables", call -> JsonText.write(call.spec().variables())),
+            text("metadata", call -> JsonText.write(call.metadata())),
+            text("idempotency_key", call -> call.spec().idempotencyKey()));
+
+    private static final List<Column<Call>> STATE = List.of(
+            number("version", Call::version),
+            text("provider", Call::provider),
+            text("provider_call_id", Call::providerCallId),
+            text("run_id", call -> call.ids().runId()),
+            text("carrier_call_id", call -> call.ids().carrierCallId()),
+            word("status", Call::status),
+            text("raw_status", Call::rawStatus),
+            new Column<>(
+                    "provider_attempt",
+                    (parameters, call) -> parameters.integer(call.state().providerAttempt())),
+            new Column<>(
+                    "retry_expected",
+                    (parameters, call) -> parameters.flag(call.state().retryExpected())),
+            text("unsettled_number", call -> call.status().isUnsettled() ? call.to() : null));
+
+    private static final List<Column<Call>> FACTS = List.of(
+            number("talk_ms", call -> millis(call.talkDuration())),
+            word("answered_by", call -> call.facts().answeredBy()),
+            text("transcript", call -> call.facts().transcript()),
+            text("summary", call -> call.facts().summary()),
+            word("recording_state", call -> call.recording().state()),
+            text("recording_url", call -> call.recording().url()),
+            text("recording_id", call -> call.recording().id()),
+            new Column<>("cost_amount", (parameters, call) -> parameters.amount(amount(call.cost()))),
+            text("cost_currency", call -> currency(call.cost())),
+            text("extracted_data", call -> call.facts().extractedData()),
+            text("failure_code", call -> failureCode(call.failure())),
+            text("failure_text", call -> failureText(call.failure())),
+            text("fact_orders", call -> call.orders().toText()));
+
+    private static final List<Column<Call>> TIMES_AND_REMARKS = List.of(
+            time("created_at", call -> call.times().created()),
+            time("initiated_at", call -> call.times().initiated()),
+            time("queued_at", call -> call.times().queued()),
+            time("ringing_at", call -> call.times().ringing()),
+            time("answered_at", call -> call.times().answered()),
+            time("ended_at", call -> call.times().ended()),
+            time("closed_at", call -> call.times().closed()),
+            time("updated_at", call -> call.times().updated()),
+            text("outcome", call -> call.remarks().outcome()),
+            text("notes", call -> call.remarks().notes()));
+
+    /** What a change writes. */
+    static final List<Column<Call>> CHANGING =
+            Stream.of(STATE, FACTS, TIMES_AND_REMARKS).flatMap(List::stream).toList();
+
+    /** All of a call. */
+    static final List<Column<Call>> ALL =
+            Stream.of(SPEC, CHANGING).flatMap(List::stream).toList();
+
+    private CallColumns() {}
+
+    /** The call in a row that has all the columns. */
+    static Call read(Row row) throws SQLException {
+        return new Call(
+                new CallId(row.id("id")),
+                row.number("version"),
+                spec(row),
+                new ProviderIds(
+                        row.text("provider"),
+                        row.textOrNull("provider_call_id"),
+                        row.textOrNull("run_id"),
+                        row.textOrNull("carrier_call_id")),
+                new CallState(
+                        row.word(CallStatus.class, "status"),
+                        row.textOrNull("raw_status"),
+                        row.integer("provider_attempt"),
+                        row.flag("retry_expected")),
+                facts(row),
+                times(row),
+                new Remarks(row.textOrNull("outcome"), row.textOrNull("notes")),
+                FactOrders.parse(row.text("fact_orders")));
+    }
+
+    private static CallSpec spec(Row row) throws SQLException {
+        return new CallSpec(
+                row.text("owner"),
+                row.text("to_number"),
+                row.textOrNull("from_number"),
+                row.textOrNull("agent"),
+                row.textOrNull("contact"),
+                row.textOrNull("phone_number_id"),
+                row.textOrNull("campaign"),
+                row.integer("attempt"),
+                row.word(Direction.class, "direction"),
+                row.durationOrNull("max_duration_ms"),
+                row.timeOrNull("scheduled_at"),
+                JsonText.read(row.text("variables")),
+                JsonText.read(row.text("metadata")),
+                row.textOrNull("idempotency_key"));
+    }
+
+    private static CallFacts facts(Row row) throws SQLException {
+        BigDecimal amount = row.amountOrNull("cost_amount");
+        String failure = row.textOrNull("failure_code");
+        return new CallFacts(
+                row.durationOrNull("talk_ms"),
+                row.wordOrNull(AnsweredBy.class, "answered_by"),
+                row.textOrNull("transcript"),
+                row.textOrNull("summary"),
+                new Recording(
+                        row.word(RecordingState.class, "recording_state"),
+                        row.textOrNull("recording_url"),
+                        row.textOrNull("recording_id")),
+                amount == null ? null : new Money(amount, row.text("cost_currency")),
+                row.textOrNull("extracted_data"),
+                failure == null ? null : new Failure(failure, row.textOrNull("failure_text")));
+    }
+
+    private static CallTimes times(Row row) throws SQLException {
+        return new CallTimes(
+                row.time("created_at"),
+                row.timeOrNull("initiated_at"),
+                row.timeOrNull("queued_at"),
+                row.timeOrNull("ringing_at"),
+                row.timeOrNull("answered_at"),
+                row.timeOrNull("ended_at"),
+                row.timeOrNull("closed_at"),
+                row.time("updated_at"));
+    }
+
+    private static @Nullable Long millis(@Nullable Duration duration) {
+        return duration == null ? null : duration.toMillis();
+    }
+
+    private static @Nullable BigDecimal amount(@Nullable Money cost) {
+        return cost == null ? null : cost.amount();
+    }
+
+    private static @Nullable String currency(@Nullable Money cost) {
+        return cost == null ? null : cost.currency();
+    }
+
+    private static @Nullable String failureCode(@Nullable Failure failure) {
+        return failure == null ? null : failure.code();
+    }
+
+    private static @Nullable String failureText(@Nullable Failure failure) {
+        return failure == null ? null : failure.text();
+    }
+}

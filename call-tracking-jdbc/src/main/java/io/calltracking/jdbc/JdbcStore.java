@@ -1,0 +1,239 @@
+package io.calltracking.jdbc;
+
+import io.calltracking.Call;
+import io.calltracking.CallEvent;
+import io.calltracking.CallId;
+import io.calltracking.CallQuery;
+import io.calltracking.LastCheck;
+import io.calltracking.store.CallUpdate;
+import io.calltracking.store.Claim;
+import io.calltracking.store.FinishedCheck;
+import io.calltracking.store.ParkedWebhook;
+import io.calltracking.store.Store;
+import io.calltracking.store.Written;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A store in the app's own SQL database, PostgreSQL 12 and later or H2 2.2 and later. Thread-safe; any number of
+ * instances may work on the same tables. It opens no connections of its own and holds none between calls: the data
+ * source should be a pool.
+ *
+ * <pre>
+ * ct_call            one row per call: the call's fields in columns of their own, and
+ *   version            a write finds its row by id and version; who finds none was too late
+ *   unsettled_number   the number while nobody knows what became of the request, else null
+ *   due_at             when the call is to be looked at next; a claim moves it to the end of the lease
+ *   claim_token        counts the claims; the end of a claim is written only when it is still the latest
+ *   check_*            what was seen at the last look
+ *   unique             id; (owner, idempotency_key); (provider, provider_call_id); unsettled_number
+ *   index              (due_at, id); (owner, id); (contact, id); (status, id)
+ * ct_event           one row per version of a call: what led to it
+ *   unique             (call_id, version); (call_id, dedupe_key)
+ * ct_inbox           webhooks about calls not known yet
+ *   unique             id; (provider, provider_call_id, dedupe_key)
+ *   index              (received_at, id)
+ * ct_schema_version  which scripts have run
+ * </pre>
+ *
+ * <p>A change writes the row and its event in one statement (PostgreSQL) or one transaction (H2). What must not exist
+ * twice is a unique index, and which one a refused write ran into says why; nothing is looked up first, so there is no
+ * gap for a race. A claim takes the longest due rows that nobody else has locked ({@code for update skip locked}), so
+ * instances do not wait for each other, and its cost does not grow with the calls that are not due.
+ *
+ * <p>Needs isolation READ COMMITTED or stricter; what the database rolls back for another transaction's sake is run
+ * again up to four times. Times are kept to the millisecond. The character NUL, which databases cannot keep, becomes
+ * U+FFFD. Identifiers (owner, contact, provider call id, keys) may have 255 characters, a provider's name 100. The
+ * failures of the database come out as {@link io.calltracking.ErrorCode#STORE_ERROR} with its SQLState, and without
+ * what it says about values.
+ */
+public final class JdbcStore implements Store {
+    private final Clock clock;
+    private final CallWriter writer;
+    private final CallTable calls;
+    private final EventTable events;
+    private final CheckTable checks;
+    private final InboxTable inbox;
+
+    private JdbcStore(Database database, Prefix prefix, Clock clock) {
+        this.clock = clock;
+        this.writer = new CallWriter(database);
+        this.calls = new CallTable(database);
+        this.events = new EventTable(database);
+        this.checks = new CheckTable(database, prefix, clock);
+        this.inbox = new InboxTable(database);
+    }
+
+    /** A store with the default settings, see {@link Builder}; makes its tables if they are missing. */
+    public static JdbcStore create(DataSource dataSource) {
+        return builder(dataSource).build();
+    }
+
+    /** Starts with the default settings. */
+    public static Builder builder(DataSource dataSource) {
+        return new Builder(dataSource);
+    }
+
+    /**
+     * The database's time, unless the builder was given another clock. It is asked for every 30 seconds and counted on
+     * from there; two instances differ by no more than their round trips to the database and the drift of half a
+     * minute, a few milliseconds. The machine's own clock plays no part. May step back by as much.
+     */
+    @Override
+    public Clock clock() {
+        return clock;
+    }
+
+    @Override
+    public Written create(CallUpdate creation) {
+        return writer.create(creation);
+    }
+
+    @Override
+    public Written apply(CallUpdate update) {
+        return writer.apply(update);
+    }
+
+    @Override
+    public Optional<Call> find(CallId id) {
+        return calls.find(id);
+    }
+
+    @Override
+    public Optional<Call> findByProviderCallId(String provider, String providerCallId) {
+        return calls.findByProviderCallId(provider, providerCallId);
+    }
+
+    @Override
+    public Optional<Call> findByIdempotencyKey(String owner, String idempotencyKey) {
+        return calls.findByIdempotencyKey(owner, idempotencyKey);
+    }
+
+    @Override
+    public List<Call> list(CallQuery query) {
+        return calls.list(query);
+    }
+
+    @Override
+    public List<CallEvent> events(CallId id) {
+        return events.events(id);
+    }
+
+    @Override
+    public List<Claim> claimDue(int max, Duration lease) {
+        return checks.claimDue(max, lease);
+    }
+
+    @Override
+    public int finish(Collection<FinishedCheck> finished) {
+        return checks.finish(finished);
+    }
+
+    @Override
+    public Optional<LastCheck> lastCheck(CallId id) {
+        return checks.lastCheck(id);
+    }
+
+    @Override
+    public boolean park(ParkedWebhook webhook) {
+        return inbox.park(webhook);
+    }
+
+    @Override
+    public List<ParkedWebhook> parked(String provider, String providerCallId) {
+        return inbox.parked(provider, providerCallId);
+    }
+
+    @Override
+    public List<ParkedWebhook> parkedForKnownCalls(int max) {
+        return inbox.parkedForKnownCalls(max);
+    }
+
+    @Override
+    public void unpark(UUID id) {
+        inbox.unpark(id);
+    }
+
+    @Override
+    public int dropParkedBefore(Instant time) {
+        return inbox.dropParkedBefore(time);
+    }
+
+    /** Settings of a store. Not thread-safe. */
+    public static final class Builder {
+        private final DataSource dataSource;
+        private Prefix prefix = Prefix.DEFAULT;
+        private @Nullable Clock clock;
+        private boolean migrate = true;
+
+        private Builder(DataSource dataSource) {
+            this.dataSource = Objects.requireNonNull(dataSource, "dataSource");
+        }
+
+        /**
+         * What the names of tables and indexes begin with, {@code ct_} unless set.
+         *
+         * @param prefix a letter, then letters, digits and underscores, all in lower case, at most 30
+         * @throws IllegalArgumentException for any other
+         */
+        public Builder tablePrefix(String prefix) {
+            this.prefix = new Prefix(prefix);
+            return this;
+        }
+
+        /**
+         * The store's clock; the database's unless set. For tests: two instances with clocks of their own disagree on
+         * what is due.
+         */
+        public Builder clock(Clock clock) {
+            this.clock = Objects.requireNonNull(clock, "clock");
+            return this;
+        }
+
+        /**
+         * Whether to make missing tables and bring old ones up to date, which is on unless set. With false the scripts
+         * must have been run, by Flyway say, and the account needs no right to change tables.
+         */
+        public Builder migrate(boolean migrate) {
+            this.migrate = migrate;
+            return this;
+        }
+
+        /**
+         * The store, after a look at the tables.
+         *
+         * @throws IllegalArgumentException when the database is neither PostgreSQL nor H2
+         * @throws io.calltracking.CallTrackingException with {@link io.calltracking.ErrorCode#STORE_ERROR} when it
+         *     cannot be reached, or its tables are missing or too old and must not be migrated
+         */
+        public JdbcStore build() {
+            Database database = new Database(dataSource, dialect(), prefix);
+            Schema schema = new Schema(database, prefix);
+            if (migrate) {
+                schema.migrate();
+            } else {
+                schema.check();
+            }
+            Clock time = clock != null ? clock : new DatabaseTime(database, System::nanoTime).withZone(ZoneOffset.UTC);
+            return new JdbcStore(database, prefix, time);
+        }
+
+        private Dialect dialect() {
+            try {
+                return Dialect.of(dataSource);
+            } catch (SQLException e) {
+                throw SqlFailure.report("reach the database", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.calltracking.jdbc;
+
+import io.calltracking.store.Written;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What the database itself keeps unique, by the name of the index that does so. */
+enum Rule {
+    /** One row per call. */
+    CALL_ID("call_id", Written.STALE),
+    /** One call per owner and idempotency key. */
+    IDEMPOTENCY_KEY("call_idempotency_key", Written.KEY_TAKEN),
+    /** One call per provider call id. */
+    PROVIDER_CALL_ID("call_provider_call_id", Written.PROVIDER_ID_TAKEN),
+    /** One unsettled call per number. */
+    UNSETTLED_NUMBER("call_unsettled_number", Written.NUMBER_UNSETTLED),
+    /** One event per version of a call. */
+    EVENT_ID("event_id", Written.STALE),
+    /** One event per call and dedupe key. */
+    EVENT_DEDUPE_KEY("event_dedupe_key", Written.REPEATED),
+    /** One row per parked webhook. */
+    INBOX_ID("inbox_id", Written.REPEATED),
+    /** One parked webhook per provider call and dedupe key. */
+    INBOX_DEDUPE_KEY("inbox_dedupe_key", Written.REPEATED);
+
+    private static final Pattern NAME = Pattern.compile("\\w+");
+
+    private final String index;
+    private final Written answer;
+
+    Rule(String index, Written answer) {
+        this.index = index;
+        this.answer = answer;
+    }
+
+    /** What a write that would break the rule answers. */
+    Written answer() {
+        return answer;
+    }
+
+    /**
+     * The rule that a database's message names first: what follows may be values, and those may be anything.
+     *
+     * @param message of a unique violation
+     */
+    static Optional<Rule> namedIn(String message, Prefix prefix) {
+        return NAME.matcher(message)
+                .results()
+                .map(MatchResult::group)
+                .flatMap(name -> named(name.toLowerCase(Locale.ROOT), prefix))
+                .findFirst();
+    }
+
+    private static Stream<Rule> named(String name, Prefix prefix) {
+        return Stream.of(values()).filter(rule -> name.equals(prefix.value() + rule.index));
+    }
+}

@@ -1,0 +1,135 @@
+-- Calls, their event log, and webhooks that came too early. H2 2.2 and later.
+-- Replace ${prefix} (ct_ unless the app chose another) or let Flyway do it. May be run twice without harm.
+
+create table if not exists ${prefix}call (
+    id                uuid          not null,
+    version           bigint        not null,
+
+    -- what was asked for; never changes
+    owner             varchar(255)  not null,
+    to_number         varchar(255)  not null,
+    from_number       varchar(255),
+    agent             varchar(255),
+    contact           varchar(255),
+    phone_number_id   varchar(255),
+    campaign          varchar(255),
+    attempt           integer       not null,
+    direction         varchar(20)   not null,
+    max_duration_ms   bigint,
+    scheduled_at      timestamp(3) with time zone,
+    variables         clob          not null,
+    metadata          clob          not null,
+    idempotency_key   varchar(255),
+
+    -- who the call is at the provider
+    provider          varchar(100)  not null,
+    provider_call_id  varchar(255),
+    run_id            varchar,
+    carrier_call_id   varchar,
+
+    -- where it stands
+    status            varchar(20)   not null,
+    raw_status        varchar,
+    provider_attempt  integer       not null,
+    retry_expected    boolean       not null,
+    -- the number called while nobody knows what became of the request, else null: at most one such call per number
+    unsettled_number  varchar(255),
+
+    -- how it went
+    talk_ms           bigint,
+    answered_by       varchar(20),
+    transcript        clob,
+    summary           clob,
+    recording_state   varchar(20)   not null,
+    recording_url     varchar,
+    recording_id      varchar,
+    cost_amount       numeric(100, 40),
+    cost_currency     varchar,
+    extracted_data    clob,
+    failure_code      varchar,
+    failure_text      varchar,
+    fact_orders       varchar       not null,
+
+    -- when
+    created_at        timestamp(3) with time zone not null,
+    initiated_at      timestamp(3) with time zone,
+    queued_at         timestamp(3) with time zone,
+    ringing_at        timestamp(3) with time zone,
+    answered_at       timestamp(3) with time zone,
+    ended_at          timestamp(3) with time zone,
+    closed_at         timestamp(3) with time zone,
+    updated_at        timestamp(3) with time zone not null,
+
+    -- what the app says of it
+    outcome           varchar,
+    notes             clob,
+
+    -- when it is to be looked at next, how often it was claimed for that, and what was seen last
+    due_at            timestamp(3) with time zone,
+    claim_token       bigint        not null default 0,
+    check_at          timestamp(3) with time zone,
+    check_result      varchar,
+    check_payload     clob,
+
+    constraint ${prefix}call_id primary key (id)
+);
+
+-- The store tells by these names which rule a write would break.
+create unique index if not exists ${prefix}call_idempotency_key on ${prefix}call (owner, idempotency_key);
+create unique index if not exists ${prefix}call_provider_call_id on ${prefix}call (provider, provider_call_id);
+create unique index if not exists ${prefix}call_unsettled_number on ${prefix}call (unsettled_number);
+
+create index if not exists ${prefix}call_due on ${prefix}call (due_at, id);
+create index if not exists ${prefix}call_owner on ${prefix}call (owner, id);
+create index if not exists ${prefix}call_contact on ${prefix}call (contact, id);
+create index if not exists ${prefix}call_status on ${prefix}call (status, id);
+
+create table if not exists ${prefix}event (
+    call_id      uuid         not null references ${prefix}call (id) on delete cascade,
+    version      bigint       not null,
+    id           uuid         not null,
+    source       varchar(20)  not null,
+    effect       varchar(20)  not null,
+    from_status  varchar(20)  not null,
+    to_status    varchar(20)  not null,
+    raw_status   varchar,
+    occurred_at  timestamp(3) with time zone,
+    observed_at  timestamp(3) with time zone not null,
+    sequence_no  bigint,
+    note         varchar,
+    dedupe_key   varchar(255),
+    payload      clob,
+
+    constraint ${prefix}event_id primary key (call_id, version)
+);
+
+create unique index if not exists ${prefix}event_dedupe_key on ${prefix}event (call_id, dedupe_key);
+
+create table if not exists ${prefix}inbox (
+    id                uuid          not null,
+    provider          varchar(100)  not null,
+    provider_call_id  varchar(255)  not null,
+    dedupe_key        varchar(255)  not null,
+    content_type      varchar       not null,
+    body              clob          not null,
+    received_at       timestamp(3) with time zone not null,
+
+    constraint ${prefix}inbox_id primary key (id)
+);
+
+create unique index if not exists ${prefix}inbox_dedupe_key
+    on ${prefix}inbox (provider, provider_call_id, dedupe_key);
+create index if not exists ${prefix}inbox_received on ${prefix}inbox (received_at, id);
+
+-- Which scripts have run, whoever ran them.
+create table if not exists ${prefix}schema_version (
+    version     integer      not null,
+    script      varchar(100) not null,
+    applied_at  timestamp(3) with time zone not null default current_timestamp,
+
+    constraint ${prefix}schema_version_id primary key (version)
+);
+
+insert into ${prefix}schema_version (version, script)
+select 1, 'V1__calls.sql'
+where not exists (select 1 from ${prefix}schema_version where version = 1);
