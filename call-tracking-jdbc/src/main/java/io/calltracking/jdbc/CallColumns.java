@@ -15,13 +15,12 @@ import io.calltracking.CallStatus;
 import io.calltracking.CallTimes;
 import io.calltracking.Direction;
 import io.calltracking.Failure;
+import io.calltracking.JsonText;
 import io.calltracking.Money;
 import io.calltracking.ProviderIds;
 import io.calltracking.Recording;
 import io.calltracking.RecordingState;
 import io.calltracking.Remarks;
-import io.calltracking.lifecycle.FactOrders;
-import io.calltracking.store.JsonText;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -80,7 +79,7 @@ final class CallColumns {
             text("extracted_data", call -> call.facts().extractedData()),
             text("failure_code", call -> failureCode(call.failure())),
             text("failure_text", call -> failureText(call.failure())),
-            text("fact_orders", call -> call.orders().toText()));
+            text("fact_orders", call -> call.orders()));
 
     private static final List<Column<Call>> TIMES_AND_REMARKS = List.of(
             time("created_at", call -> call.times().created()),
@@ -123,7 +122,7 @@ final class CallColumns {
                 facts(row),
                 times(row),
                 new Remarks(row.textOrNull("outcome"), row.textOrNull("notes")),
-                FactOrders.parse(row.text("fact_orders")));
+                row.text("fact_orders"));
     }
 
     private static CallSpec spec(Row row) throws SQLException {

@@ -15,7 +15,6 @@ final class InboxTable {
             text("provider", ParkedWebhook::provider),
             text("provider_call_id", ParkedWebhook::providerCallId),
             text("dedupe_key", ParkedWebhook::dedupeKey),
-            text("content_type", ParkedWebhook::contentType),
             text("body", ParkedWebhook::body),
             Column.time("received_at", ParkedWebhook::receivedAt));
 
@@ -100,7 +99,6 @@ final class InboxTable {
                 row.text("provider"),
                 row.text("provider_call_id"),
                 row.text("dedupe_key"),
-                row.text("content_type"),
                 row.text("body"),
                 row.time("received_at"));
     }

@@ -110,7 +110,6 @@ create table if not exists ${prefix}inbox (
     provider          varchar(100)  not null,
     provider_call_id  varchar(255)  not null,
     dedupe_key        varchar(255)  not null,
-    content_type      varchar       not null,
     body              clob          not null,
     received_at       timestamp(3) with time zone not null,
 

@@ -112,7 +112,6 @@ create table if not exists ${prefix}inbox (
     provider          varchar(100)  not null,
     provider_call_id  varchar(255)  not null,
     dedupe_key        varchar(255)  not null,
-    content_type      text          not null,
     body              text          not null,
     received_at       timestamp(3) with time zone not null,
 

@@ -38,7 +38,10 @@ final class Account implements AutoCloseable {
     static Account real(Settings settings) {
         try {
             return new Account(
-                    settings, settings.apiKey().orElseThrow(), settings.baseUrl().map(URI::create), null);
+                    settings,
+                    settings.apiKey().orElseThrow(),
+                    settings.baseUrl().map(URI::create),
+                    null);
         } catch (IllegalArgumentException | io.calltracking.client.ClientException e) {
             throw new Problem("BOLNA_API_KEY or BOLNA_BASE_URL cannot be used: " + e.getMessage());
         }
@@ -79,7 +82,9 @@ final class Account implements AutoCloseable {
     }
 
     String name() {
-        return simulator == null ? settings.baseUrl().orElse("Bolna") : "a simulator of Bolna at " + simulator.baseUrl();
+        return simulator == null
+                ? settings.baseUrl().orElse("Bolna")
+                : "a simulator of Bolna at " + simulator.baseUrl();
     }
 
     Duration pollInterval() {
@@ -92,14 +97,16 @@ final class Account implements AutoCloseable {
     }
 
     /** Listens for webhooks, if anybody was told to send some. */
-    @Nullable WebhookServer listen(WebhookReceiver receiver) {
+    @Nullable
+    WebhookServer listen(WebhookReceiver receiver) {
         if (simulator == null) {
             return settings.webhookPort()
                     .map(port -> WebhookServer.onAllAddresses(port, receiver))
                     .orElse(null);
         }
         WebhookServer server = WebhookServer.onLoopback(settings.webhookPort().orElse(0), receiver);
-        String token = settings.webhookSecret().map(secret -> "?token=" + secret).orElse("");
+        String token =
+                settings.webhookSecret().map(secret -> "?token=" + secret).orElse("");
         simulator.webhookUrl(URI.create("http://127.0.0.1:" + server.port() + WebhookServer.PATH + token));
         return server;
     }

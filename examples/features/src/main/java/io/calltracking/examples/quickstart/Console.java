@@ -54,20 +54,20 @@ final class Console {
             table(earlier, true);
         }
         if (!open.isEmpty()) {
-            out.printf("Going on with %d left open by an earlier run; their numbers are not dialed again.%n", open.size());
+            out.printf(
+                    "Going on with %d left open by an earlier run; their numbers are not dialed again.%n", open.size());
         }
         out.printf("%n");
     }
 
     void event(CallChange change) {
         CallEvent event = change.event();
-        String what =
-                switch (event.effect()) {
-                    case CREATED, MOVED -> event.to().word();
-                    case REOPENED -> event.to().word() + " (the provider tries again)";
-                    case FOLDED -> "  + " + data(change.call());
-                    case IGNORED -> "  - no change";
-                };
+        String what = switch (event.effect()) {
+            case CREATED, MOVED -> event.to().word();
+            case REOPENED -> event.to().word() + " (the provider tries again)";
+            case FOLDED -> "  + " + data(change.call());
+            case IGNORED -> "  - no change";
+        };
         String note = event.note() == null ? "" : "(" + event.note() + ")";
         synchronized (out) {
             out.printf(
@@ -82,8 +82,10 @@ final class Console {
 
     private static String ending(CallChange change) {
         Failure failure = change.call().failure();
-        boolean failed = change.event().effect() == Effect.MOVED && failure != null;
-        return failed ? failure.code() + ": " + Objects.requireNonNullElse(failure.text(), "no reason given") : "";
+        if (change.event().effect() != Effect.MOVED || failure == null) {
+            return "";
+        }
+        return failure.code() + ": " + Objects.requireNonNullElse(failure.text(), "no reason given");
     }
 
     private static String data(Call call) {

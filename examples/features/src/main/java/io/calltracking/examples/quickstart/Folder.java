@@ -28,7 +28,9 @@ record Folder(Path path, DataSource database) implements AutoCloseable {
         // Every commit is on the disk before it returns: a kill loses nothing that was acknowledged.
         JdbcConnectionPool pool = JdbcConnectionPool.create(
                 "jdbc:h2:file:" + path.resolve("calls") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE", "sa", "");
-        try (Connection connection = pool.getConnection()) {
+        try {
+            Connection connection = pool.getConnection();
+            connection.close();
             return new Folder(path, pool);
         } catch (SQLException e) {
             pool.dispose();
@@ -36,8 +38,8 @@ record Folder(Path path, DataSource database) implements AutoCloseable {
                     e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1
                             ? "another quickstart is running on the folder " + path
                                     + "; stop it first, or name another folder in QUICKSTART_DATA"
-                            : "cannot open the database in the folder " + path + remedy + " (H2 error " + e.getErrorCode()
-                                    + ")");
+                            : "cannot open the database in the folder " + path + remedy + " (H2 error "
+                                    + e.getErrorCode() + ")");
         }
     }
 

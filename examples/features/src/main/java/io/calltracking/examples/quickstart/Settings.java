@@ -65,8 +65,10 @@ record Settings(
     }
 
     private static List<String> numbers(String text) {
-        List<String> numbers =
-                Stream.of(text.split("[,;\\s]+")).filter(part -> !part.isEmpty()).distinct().toList();
+        List<String> numbers = Stream.of(text.split("[,;\\s]+"))
+                .filter(part -> !part.isEmpty())
+                .distinct()
+                .toList();
         for (String number : numbers) {
             if (!number.matches("\\+[1-9]\\d{6,14}")) {
                 throw new Problem("CALL_TO: '" + number
@@ -86,6 +88,7 @@ record Settings(
         } catch (NumberFormatException e) {
             // told below
         }
-        throw new Problem("WEBHOOK_PORT: '" + text + "' is not a port; use a number from 1 to 65535, or 0 for any free one");
+        throw new Problem(
+                "WEBHOOK_PORT: '" + text + "' is not a port; use a number from 1 to 65535, or 0 for any free one");
     }
 }
