@@ -1,0 +1,5 @@
+/** One small program for each thing the library does. */
+@NullMarked
+package io.calltracking.examples;
+
+import org.jspecify.annotations.NullMarked;
