@@ -6,9 +6,11 @@ import dev.failsafe.RateLimitExceededException;
 import io.calltracking.client.ClientException;
 import io.calltracking.client.ClientOptions;
 import io.calltracking.client.Recording;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ public final class Transport implements AutoCloseable {
     private final Exchange exchange;
     private final Guards guards;
     private final Downloads downloads;
+    private final Map<Flight<?>, Operation<?>> flights = new ConcurrentHashMap<>();
 
     /**
      * Opens a transport; nothing is sent yet.
@@ -86,6 +89,8 @@ public final class Transport implements AutoCloseable {
             flight.completeExceptionally(failures.heldBack(operation, "the client is closed", null));
             return flight;
         }
+        flights.put(flight, operation);
+        flight.whenComplete((value, failure) -> flights.remove(flight));
         try {
             CompletableFuture<T> guarded = guards.forKind(operation.kind())
                     .with(clients.executor())
@@ -128,6 +133,11 @@ public final class Transport implements AutoCloseable {
     @Override
     public void close() {
         clients.close();
+        flights.forEach((flight, operation) -> {
+            if (flight.ground() || operation.kind() == Kind.READ) {
+                flight.completeExceptionally(failures.heldBack(operation, "the client is closed", null));
+            }
+        });
     }
 
     private <T> void finish(Operation<T> operation, Flight<T> flight, T value, @Nullable Throwable failure) {

@@ -242,13 +242,15 @@ class TransportTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "bn-a\nb", "bn-ключ", "bn a"})
     void keyThatCannotBeSentIsNamedButNotRepeated(String key) {
-        try (BolnaClient client = client(builder -> builder.apiKey(key))) {
-            assertThatThrownBy(() -> client.calls().place(REQUEST))
-                    .isInstanceOfSatisfying(InvalidFieldException.class, e -> {
-                        assertThat(e.field()).isEqualTo("apiKey");
-                        assertThat(key.isBlank() || !e.toString().contains(key)).isTrue();
-                    });
+        assertThatThrownBy(() -> BolnaClient.create(key)).satisfies(e -> assertKeyIsNamed(e, key));
+        try (BolnaClient client = client(builder -> builder.keySupplier(() -> key))) {
+            assertThatThrownBy(() -> client.calls().place(REQUEST)).satisfies(e -> assertKeyIsNamed(e, key));
         }
+    }
+
+    private static void assertKeyIsNamed(Throwable e, String key) {
+        assertThat(((InvalidFieldException) e).field()).isEqualTo("apiKey");
+        assertThat(key.isBlank() || !e.toString().contains(key)).isTrue();
     }
 
     @Test
@@ -393,6 +395,23 @@ class TransportTest {
                     ConnectionException.class, () -> client.calls().place(REQUEST));
             assertThat(Objects.requireNonNull(e).outcome()).isEqualTo(Outcome.TRY_LATER);
         }
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void closingFailsWhatStillWaitsForItsTurnAsNotSent() {
+        server.enqueue(placed().build());
+        BolnaClient client = client(builder -> builder.requestsPerSecond(0.05));
+        client.calls().place(REQUEST);
+        CompletableFuture<BolnaPlacedCall> waiting = client.calls().placeAsync(REQUEST);
+        client.close();
+
+        assertThat(waiting)
+                .failsWithin(Duration.ofSeconds(5))
+                .withThrowableThat()
+                .havingCause()
+                .isInstanceOfSatisfying(
+                        ConnectionException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.TRY_LATER));
         assertThat(server.getRequestCount()).isEqualTo(1);
     }
 
