@@ -69,9 +69,10 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
      *
      * @param value the secret that authenticates requests; white space around it is dropped
      * @return this builder
+     * @throws InvalidFieldException if it is empty or cannot be sent in a header; the message does not repeat it
      */
     public B apiKey(String value) {
-        String fixed = Objects.requireNonNull(value, "apiKey");
+        String fixed = ClientOptions.checkedKey(provider, value);
         this.key = () -> fixed;
         return self();
     }

@@ -67,8 +67,11 @@ public final class ClientOptions {
      * @throws InvalidFieldException if it is empty or cannot be sent in a header; the message does not repeat it
      */
     public String key() {
-        String now = key.get();
-        String trimmed = now == null ? "" : now.strip();
+        return checkedKey(provider, key.get());
+    }
+
+    static String checkedKey(String provider, @Nullable String key) {
+        String trimmed = key == null ? "" : key.strip();
         if (trimmed.isEmpty() || !trimmed.chars().allMatch(c -> c > ' ' && c <= '~')) {
             throw invalid(
                     provider, "apiKey", trimmed.isEmpty() ? "is empty" : "holds characters a header cannot carry");

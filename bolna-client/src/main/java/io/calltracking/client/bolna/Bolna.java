@@ -6,6 +6,7 @@ import io.calltracking.client.internal.JsonFields;
 import io.calltracking.client.internal.JsonFormatException;
 import io.calltracking.client.internal.Kind;
 import io.calltracking.client.internal.Operation;
+import java.net.URI;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -55,6 +56,14 @@ final class Bolna {
             throw invalid(operation, field, "is missing");
         }
         return text.strip();
+    }
+
+    static URI webUrl(String operation, String field, URI url) {
+        String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
+        if (url.getHost() == null || !(scheme.equals("https") || scheme.equals("http"))) {
+            throw invalid(operation, field, "must be an http or https URL with a host");
+        }
+        return url;
     }
 
     /** A time as the API takes it: a numeric offset even for UTC, because {@code Z} is answered with HTTP 500. */

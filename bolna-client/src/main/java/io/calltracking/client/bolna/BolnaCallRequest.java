@@ -63,6 +63,16 @@ public final class BolnaCallRequest {
         return to;
     }
 
+    /** {@return the number to call from, if chosen} */
+    public Optional<String> from() {
+        return Optional.ofNullable(from);
+    }
+
+    /** {@return the variables for the agent's prompt; unmodifiable} */
+    public Map<String, @Nullable Object> userData() {
+        return userData;
+    }
+
     /** {@return when to call, if not at once} */
     public Optional<OffsetDateTime> scheduledAt() {
         return Optional.ofNullable(scheduledAt);

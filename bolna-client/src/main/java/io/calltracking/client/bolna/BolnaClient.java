@@ -8,8 +8,8 @@ import io.calltracking.client.internal.Transport;
 /**
  * Client for the Bolna Voice AI API, see <a href="https://www.bolna.ai/docs/api-reference/introduction">its reference</a>.
  *
- * <p>Immutable and thread-safe; one instance per key is enough. Each method comes in two forms, {@code x} and
- * {@code xAsync}; both fail with a {@link io.calltracking.client.ClientException}, and input that the API would not take is
+ * <p>Immutable and thread-safe; one instance per key is enough. Each method that makes a request comes in two
+ * forms, {@code x} and {@code xAsync}; both fail with a {@link io.calltracking.client.ClientException}, and input that the API would not take is
  * refused before anything is sent. Reads are repeated after passing failures; nothing else ever is, because the API knows no
  * idempotency key. Futures complete on a thread of this client; cancelling one cuts its HTTP call, which says nothing about
  * what the request did. {@link #close()} ends the threads and connections that this client made.
@@ -44,6 +44,41 @@ public final class BolnaClient implements AutoCloseable {
     /** {@return reading what became of calls} */
     public BolnaExecutions executions() {
         return new BolnaExecutions(transport);
+    }
+
+    /** {@return calling many people from a file} */
+    public BolnaBatches batches() {
+        return new BolnaBatches(transport);
+    }
+
+    /** {@return fetching recordings} */
+    public BolnaRecordings recordings() {
+        return new BolnaRecordings(transport);
+    }
+
+    /** {@return reading agents and setting their webhooks} */
+    public BolnaAgents agents() {
+        return new BolnaAgents(transport);
+    }
+
+    /** {@return the account's numbers} */
+    public BolnaPhoneNumbers phoneNumbers() {
+        return new BolnaPhoneNumbers(transport);
+    }
+
+    /** {@return letting agents answer numbers} */
+    public BolnaInbound inbound() {
+        return new BolnaInbound(transport);
+    }
+
+    /** {@return the account behind the key} */
+    public BolnaAccount account() {
+        return new BolnaAccount(transport);
+    }
+
+    /** {@return accounts within an organization} */
+    public BolnaSubAccounts subAccounts() {
+        return new BolnaSubAccounts(transport);
     }
 
     /** Cuts what is under way and releases threads and connections. Calling it again does nothing. */

@@ -5,6 +5,7 @@ import io.calltracking.client.InvalidFieldException;
 import io.calltracking.client.internal.JsonFields;
 import io.calltracking.client.internal.Operation;
 import io.calltracking.client.internal.Transport;
+import java.util.List;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.concurrent.CompletableFuture;
@@ -80,6 +81,35 @@ public final class BolnaExecutions {
         ExecutionIterator executions = new ExecutionIterator(transport, query);
         int traits = Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.DISTINCT;
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(executions, traits), false);
+    }
+
+    /**
+     * Reads what went on inside a call, step by step. Holds the whole conversation.
+     *
+     * @param executionId as placing returned it
+     * @return in Bolna's order
+     * @throws ClientException if there is no good answer
+     */
+    public List<BolnaLogEntry> log(String executionId) {
+        return transport.send(logging(executionId));
+    }
+
+    /**
+     * As {@link #log}, without waiting.
+     *
+     * @param executionId as placing returned it
+     * @return completed with the steps
+     */
+    public CompletableFuture<List<BolnaLogEntry>> logAsync(String executionId) {
+        return transport.sendAsync(logging(executionId));
+    }
+
+    private static Operation<List<BolnaLogEntry>> logging(String executionId) {
+        return Bolna.read("get log of execution")
+                .path("executions")
+                .id("executionId", executionId)
+                .path("log")
+                .reading(json -> Bolna.rows(json, BolnaLogEntry::new));
     }
 
     private static Operation<BolnaExecution> getting(String executionId) {

@@ -46,4 +46,10 @@ public record BolnaPlacedCall(
                 fields.text("message"),
                 fields.raw());
     }
+
+    /** {@return the parts that are not personal} */
+    @Override
+    public String toString() {
+        return "BolnaPlacedCall[executionId=" + executionId + ", runId=" + runId + ", status=" + status + "]";
+    }
 }

@@ -5,6 +5,7 @@ import io.calltracking.client.internal.Json;
 import io.calltracking.client.internal.JsonFields;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://www.bolna.ai/docs/guides/post-call/polling-call-status-webhooks">Bolna: webhooks</a>
  */
 public sealed interface BolnaWebhook {
+    /**
+     * The addresses Bolna posts from, the only mark of its webhooks besides headers set in its dashboard. Compare the real
+     * client's address; behind a proxy that is not whatever {@code X-Forwarded-For} begins with.
+     *
+     * @see <a href="https://www.bolna.ai/docs/concepts/security">Bolna: security</a>
+     */
+    Set<String> SOURCE_ADDRESSES = Set.of("13.203.39.153", "13.126.9.249", "13.202.133.53");
+
     /** {@return the body as it came} */
     Map<String, @Nullable Object> raw();
 

@@ -33,30 +33,17 @@ final class HttpClients implements AutoCloseable {
     private final OkHttpClient streaming;
 
     HttpClients(ClientOptions options) {
+        this.executor = new ThreadPoolExecutor(
+                0, Integer.MAX_VALUE, 60, TimeUnit.SECONDS, new SynchronousQueue<>(), threads(options.provider()));
         ConnectionPool pool = new ConnectionPool(5, 5, TimeUnit.MINUTES);
         ConnectionPool closing = new ConnectionPool(0, 1, TimeUnit.SECONDS);
         this.ownPools = List.of(pool, closing);
-        this.executor = new ThreadPoolExecutor(
-                0, Integer.MAX_VALUE, 60, TimeUnit.SECONDS, new SynchronousQueue<>(), threads(options.provider()));
-        Dispatcher dispatcher = new Dispatcher(executor);
-        dispatcher.setMaxRequests(MOST_AT_ONCE);
-        dispatcher.setMaxRequestsPerHost(MOST_AT_ONCE);
-        OkHttpClient.Builder builder = options.okHttpClient()
-                .map(OkHttpClient::newBuilder)
-                .orElseGet(() -> new OkHttpClient.Builder().connectionPool(pool));
-        options.proxy().ifPresent(builder::proxy);
-        this.reading = builder.dispatcher(dispatcher)
-                .retryOnConnectionFailure(false)
-                .followRedirects(false)
-                .followSslRedirects(false)
-                .authenticator(Authenticator.NONE)
-                .cookieJar(CookieJar.NO_COOKIES)
-                .cache(null)
+        this.reading = withoutOwnWill(builder(options, pool))
+                .dispatcher(dispatcher())
                 .connectTimeout(options.connectTimeout())
                 .readTimeout(options.readTimeout())
                 .writeTimeout(options.writeTimeout())
                 .callTimeout(options.callTimeout())
-                .pingInterval(Duration.ZERO)
                 .addNetworkInterceptor(new SendOnce())
                 .build();
         this.changing = reading.newBuilder()
@@ -64,6 +51,31 @@ final class HttpClients implements AutoCloseable {
                 .protocols(List.of(Protocol.HTTP_1_1))
                 .build();
         this.streaming = reading.newBuilder().callTimeout(Duration.ZERO).build();
+    }
+
+    private static OkHttpClient.Builder builder(ClientOptions options, ConnectionPool pool) {
+        OkHttpClient.Builder builder = options.okHttpClient()
+                .map(OkHttpClient::newBuilder)
+                .orElseGet(() -> new OkHttpClient.Builder().connectionPool(pool));
+        options.proxy().ifPresent(builder::proxy);
+        return builder;
+    }
+
+    private static OkHttpClient.Builder withoutOwnWill(OkHttpClient.Builder builder) {
+        return builder.retryOnConnectionFailure(false)
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .authenticator(Authenticator.NONE)
+                .cookieJar(CookieJar.NO_COOKIES)
+                .cache(null)
+                .pingInterval(Duration.ZERO);
+    }
+
+    private Dispatcher dispatcher() {
+        Dispatcher dispatcher = new Dispatcher(executor);
+        dispatcher.setMaxRequests(MOST_AT_ONCE);
+        dispatcher.setMaxRequestsPerHost(MOST_AT_ONCE);
+        return dispatcher;
     }
 
     OkHttpClient forKind(Kind kind) {
