@@ -57,15 +57,16 @@ public final class ProviderSimulator implements AutoCloseable {
         this.webhooks = new AgentWebhooks(builder.webhookUrl);
         this.courier = new WebhookCourier(stage, builder.webhookSettings());
         this.server = ApiServer.bind(builder.port, stage);
-        SimulatedBolna provider = SimulatedBolna.open(
-                stage,
-                builder.bolnaSettings(),
-                scripts,
-                journal,
-                new SimulatedBolna.Delivery(courier, webhooks, server.baseUrl()));
-        this.heartbeat = new Heartbeat(provider, stage);
-        heartbeat.beat();
-        server.serve(provider, heartbeat);
+        try {
+            SimulatedBolna.Delivery delivery = new SimulatedBolna.Delivery(courier, webhooks, server.baseUrl());
+            SimulatedBolna provider = SimulatedBolna.open(stage, builder.bolnaSettings(), scripts, journal, delivery);
+            this.heartbeat = new Heartbeat(provider, stage);
+            heartbeat.beat();
+            server.serve(provider, heartbeat);
+        } catch (RuntimeException failed) {
+            server.close();
+            throw failed;
+        }
     }
 
     /**
@@ -198,10 +199,9 @@ public final class ProviderSimulator implements AutoCloseable {
             return;
         }
         server.close();
-        stage.threads().close();
-        courier.close();
-        try {
-            journal.close();
+        try (journal) {
+            stage.threads().close();
+            courier.close();
         } catch (IOException failed) {
             throw new UncheckedIOException("could not close the journal", failed);
         }
