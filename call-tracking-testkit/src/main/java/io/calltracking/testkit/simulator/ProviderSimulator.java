@@ -23,9 +23,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A simulated Bolna account behind a real HTTP server on the loopback interface. Calls placed there live by scripts that
- * are fixed when they are accepted, so what a call is at any instant depends on its script, the places that were free and
- * the clock, never on timers or threads. Webhooks, faults, ledger and journal are described in {@code docs/simulator.md}.
+ * A simulated Bolna account behind a real HTTP server on the loopback interface. Calls placed there live by scripts
+ * that are fixed when they are accepted, so what a call is at any instant depends on its script, the places that were
+ * free and the clock, never on timers or threads. Webhooks, faults, ledger and journal are described in {@code
+ * docs/simulator.md}.
  *
  * <pre>{@code
  * try (ProviderSimulator simulator = ProviderSimulator.builder().timeScale(0.01).start()) {
@@ -187,7 +188,9 @@ public final class ProviderSimulator implements AutoCloseable {
         scripts.write(number, all);
     }
 
-    /** Tells the simulator that its clock was moved by hand, so that webhooks which fell due are sent. Returns at once. */
+    /**
+     * Tells the simulator that its clock was moved by hand, so that webhooks which fell due are sent. Returns at once.
+     */
     public void clockMoved() {
         heartbeat.beat();
     }

@@ -91,18 +91,30 @@ class JournalTest {
     }
 
     @Test
-    void stopsAndWebhookUrlsAreRemembered() throws IOException {
+    void stopsAreRemembered() throws IOException {
         String id;
         try (ProviderSimulator first = builder().start()) {
             ApiClient api = new ApiClient(first);
-            api.send("PATCH", "/v2/agent/a", "{\"agent_config\":{\"webhook_url\":\"http://127.0.0.1:1/hooks\"}}");
             id = api.place(NUMBER);
             api.post("/call/" + id + "/stop", null);
         }
 
         try (ProviderSimulator second = builder().start()) {
             assertThat(new ApiClient(second).status(id)).isEqualTo("stopped");
-            assertThat(new ApiClient(second).get("/v2/agent/all").body()).contains("\"id\":\"a\"");
+        }
+    }
+
+    @Test
+    void webhookUrlOfAnAgentIsRemembered() throws IOException {
+        try (WebhookInbox inbox = WebhookInbox.accepting()) {
+            try (ProviderSimulator first = builder().start()) {
+                String url = "{\"agent_config\":{\"webhook_url\":\"" + inbox.url() + "\"}}";
+                new ApiClient(first).send("PATCH", "/v2/agent/" + ApiClient.AGENT, url);
+            }
+            try (ProviderSimulator second = builder().start()) {
+                new ApiClient(second).place(NUMBER);
+                assertThat(inbox.nextStatuses(1)).containsExactly("queued");
+            }
         }
     }
 

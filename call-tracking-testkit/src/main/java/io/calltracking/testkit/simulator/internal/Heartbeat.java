@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes things happen on time when nobody asks: sends the provider to work when its next entry is due. With a clock driven
- * by hand, whoever drives it calls {@link #beat()}. Thread-safe.
+ * Makes things happen on time when nobody asks: sends the provider to work when its next entry is due. With a clock
+ * driven by hand, whoever drives it calls {@link #beat()}. Thread-safe.
  */
 public final class Heartbeat {
     private static final Logger log = LoggerFactory.getLogger(Heartbeat.class);
