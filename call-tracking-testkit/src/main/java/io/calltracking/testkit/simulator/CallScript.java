@@ -4,7 +4,8 @@ import java.time.Duration;
 
 /**
  * One dialing of a call: how it ends and how long each part lasts. Durations are those of a real call; the simulator
- * multiplies them by its time scale. Parts that the outcome does not have (the talk of a call nobody answers) are ignored.
+ * multiplies them by its time scale. Parts that the outcome does not have (the talk of a call nobody answers) are
+ * ignored.
  *
  * @param outcome how it ends
  * @param queueing from the acceptance to the dialing, when a place is free
@@ -40,8 +41,8 @@ public record CallScript(
     }
 
     /**
-     * A script with usual durations: 1 s queueing, 2 s connecting, 8 s ringing (30 s when nobody answers), 40 s talking,
-     * 20 s processing.
+     * A script with usual durations: 1 s queueing, 2 s connecting, 8 s ringing (30 s when nobody answers), 40 s
+     * talking, 20 s processing.
      *
      * @param outcome how the call ends
      * @return the script

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the simulator saw and did, for assertions. Lists are copies, oldest first. Accepted calls survive a restart with a
- * journal; requests and webhooks are those of this run. Safe to read from any thread at any time.
+ * What the simulator saw and did, for assertions. Lists are copies, oldest first. Accepted calls survive a restart with
+ * a journal; requests and webhooks are those of this run. Safe to read from any thread at any time.
  */
 public interface Ledger {
     /**

@@ -23,9 +23,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A simulated Bolna account behind a real HTTP server on the loopback interface. Calls placed there live by scripts that
- * are fixed when they are accepted, so what a call is at any instant depends on its script, the places that were free and
- * the clock, never on timers or threads. Webhooks, faults, ledger and journal are described in {@code docs/simulator.md}.
+ * A simulated Bolna account behind a real HTTP server on the loopback interface. Calls placed there live by scripts
+ * that are fixed when they are accepted, so what a call is at any instant depends on its script, the places that were
+ * free and the clock, never on timers or threads. Webhooks, faults, ledger and journal are described in {@code
+ * docs/simulator.md}.
  *
  * <pre>{@code
  * try (ProviderSimulator simulator = ProviderSimulator.builder().timeScale(0.01).start()) {
@@ -57,15 +58,16 @@ public final class ProviderSimulator implements AutoCloseable {
         this.webhooks = new AgentWebhooks(builder.webhookUrl);
         this.courier = new WebhookCourier(stage, builder.webhookSettings());
         this.server = ApiServer.bind(builder.port, stage);
-        SimulatedBolna provider = SimulatedBolna.open(
-                stage,
-                builder.bolnaSettings(),
-                scripts,
-                journal,
-                new SimulatedBolna.Delivery(courier, webhooks, server.baseUrl()));
-        this.heartbeat = new Heartbeat(provider, stage);
-        heartbeat.beat();
-        server.serve(provider, heartbeat);
+        try {
+            SimulatedBolna.Delivery delivery = new SimulatedBolna.Delivery(courier, webhooks, server.baseUrl());
+            SimulatedBolna provider = SimulatedBolna.open(stage, builder.bolnaSettings(), scripts, journal, delivery);
+            this.heartbeat = new Heartbeat(provider, stage);
+            heartbeat.beat();
+            server.serve(provider, heartbeat);
+        } catch (RuntimeException failed) {
+            server.close();
+            throw failed;
+        }
     }
 
     /**
@@ -186,7 +188,9 @@ public final class ProviderSimulator implements AutoCloseable {
         scripts.write(number, all);
     }
 
-    /** Tells the simulator that its clock was moved by hand, so that webhooks which fell due are sent. Returns at once. */
+    /**
+     * Tells the simulator that its clock was moved by hand, so that webhooks which fell due are sent. Returns at once.
+     */
     public void clockMoved() {
         heartbeat.beat();
     }
@@ -198,10 +202,9 @@ public final class ProviderSimulator implements AutoCloseable {
             return;
         }
         server.close();
-        stage.threads().close();
-        courier.close();
-        try {
-            journal.close();
+        try (journal) {
+            stage.threads().close();
+            courier.close();
         } catch (IOException failed) {
             throw new UncheckedIOException("could not close the journal", failed);
         }

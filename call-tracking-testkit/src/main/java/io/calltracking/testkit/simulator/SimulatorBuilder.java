@@ -44,8 +44,8 @@ public final class SimulatorBuilder {
     SimulatorBuilder() {}
 
     /**
-     * Fixes chance: the same seed gives the n-th call to a number the same id, script and details in every run. Default: a
-     * new one each time.
+     * Fixes chance: the same seed gives the n-th call to a number the same id, script and details in every run.
+     * Default: a new one each time.
      *
      * @param seed any number
      * @return this
@@ -78,8 +78,8 @@ public final class SimulatorBuilder {
     }
 
     /**
-     * What time it is. With a clock driven by hand, call {@link ProviderSimulator#clockMoved} after moving it. Default: the
-     * system's clock.
+     * What time it is. With a clock driven by hand, call {@link ProviderSimulator#clockMoved} after moving it. Default:
+     * the system's clock.
      *
      * @param clock the clock
      * @return this
@@ -90,9 +90,9 @@ public final class SimulatorBuilder {
     }
 
     /**
-     * What the durations of the simulated world are multiplied by: scripts, retry intervals, the wait for
-     * {@code scheduled_at}. Durations that are told to the app (talk time, say) and those of faults and webhook delivery
-     * are not. Default: 1.
+     * What the durations of the simulated world are multiplied by: scripts, retry intervals, the wait for {@code
+     * scheduled_at}. Durations that are told to the app (talk time, say) and those of faults and webhook delivery are
+     * not. Default: 1.
      *
      * @param timeScale 0 or more; 0.01 makes a minute 0.6 seconds
      * @return this
@@ -125,8 +125,8 @@ public final class SimulatorBuilder {
     }
 
     /**
-     * The account's phone numbers; the first one calls when a request names none, others than these are refused. Default:
-     * {@code +15005550199}.
+     * The account's phone numbers; the first one calls when a request names none, others than these are refused.
+     * Default: {@code +15005550199}.
      *
      * @param numbers at least one, E.164
      * @return this
@@ -250,8 +250,8 @@ public final class SimulatorBuilder {
     }
 
     /**
-     * After a restart with a journal, also sends the webhooks of all changes from before the restart. Default: only those
-     * still to come.
+     * After a restart with a journal, also sends the webhooks of all changes from before the restart. Default: only
+     * those still to come.
      *
      * @return this
      */

@@ -8,10 +8,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The simulator as a process of its own. Options, each followed by its value: {@code --port}, {@code --seed},
- * {@code --time-scale}, {@code --webhook-url}, {@code --journal}, {@code --key}, {@code --concurrency} and
- * {@code --outcomes} ({@code typical}, which is the default, or shares such as {@code completed=7,no-answer=3}). It says
- * where it listens in its first line and ends on SIGTERM.
+ * The simulator as a process of its own. Options, each followed by its value: {@code --port}, {@code --seed}, {@code
+ * --time-scale}, {@code --webhook-url}, {@code --journal}, {@code --key}, {@code --concurrency} and {@code --outcomes}
+ * ({@code typical}, which is the default, or shares such as {@code completed=7,no-answer=3}). It says where it listens
+ * in its first line and ends on SIGTERM.
  */
 public final class SimulatorMain {
     private static final Pattern SHARE = Pattern.compile("([a-z_-]+)=(\\d+)(?:,|$)");

@@ -3,10 +3,14 @@ package io.calltracking.testkit.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,6 +74,40 @@ class WebhookTest {
                 .isEqualTo(Fixtures.list("webhook-sequence-no-answer.json").stream()
                         .map(JsonShape::of)
                         .toList());
+    }
+
+    @Test
+    void retriedCallIsToldAsInTheFixture() throws IOException {
+        simulator.close();
+        simulator = ProviderSimulator.builder()
+                .timeScale(0.0002)
+                .webhookUrl(inbox.url())
+                .start();
+        simulator.script(NUMBER, Outcome.NO_ANSWER, Outcome.COMPLETED);
+        String request = Fixtures.text("call-request-full.json").replaceFirst("\"scheduled_at\".*,", "");
+        new ApiClient(simulator).post("/call", request);
+
+        List<WebhookInbox.Delivery> deliveries = inbox.next(11);
+
+        List<String> again = new ArrayList<>(List.of("queued", "initiated", "ringing", "no-answer", "scheduled"));
+        again.addAll(COMPLETED);
+        assertThat(deliveries).extracting(WebhookInbox.Delivery::status).isEqualTo(again);
+        // The fixture leaves out some of what comes after the retry, and has no retry_config before it.
+        Map<String, Map<String, String>> told = new HashMap<>();
+        deliveries.forEach(delivery -> told.put(key(delivery.body()), withoutRetryConfig(delivery.body())));
+        for (var expected : Fixtures.list("webhook-sequence-no-answer-then-retry-then-completed.json")) {
+            assertThat(told.get(key(expected))).as(key(expected)).isEqualTo(withoutRetryConfig(expected));
+        }
+    }
+
+    private static String key(Map<String, @Nullable Object> execution) {
+        return execution.get("status") + " " + execution.get("retry_count");
+    }
+
+    private static Map<String, String> withoutRetryConfig(Map<String, @Nullable Object> execution) {
+        Map<String, String> shape = JsonShape.of(execution);
+        shape.keySet().removeIf(path -> path.startsWith("/retry_config"));
+        return shape;
     }
 
     @Test
@@ -199,6 +237,39 @@ class WebhookTest {
 
         assertThat(lostWithSeed(42)).isEqualTo(first).isNotEmpty();
         assertThat(lostWithSeed(43)).isNotEqualTo(first);
+    }
+
+    @Test
+    void manyCallsAtOnceAreToldCompletelyEachInOrder() throws IOException {
+        simulator.close();
+        simulator = ProviderSimulator.builder()
+                .timeScale(0.001)
+                .concurrency(20)
+                .webhookUrl(inbox.url())
+                .start();
+        ApiClient api = new ApiClient(simulator);
+
+        List<String> ids = IntStream.range(0, 200)
+                .parallel()
+                .mapToObj(i -> placeUnchecked(api, "+1500555%04d".formatted(i)))
+                .toList();
+        Map<String, List<String>> told = new HashMap<>();
+        inbox.next(200 * COMPLETED.size())
+                .forEach(delivery -> told.computeIfAbsent(
+                                String.valueOf(delivery.body().get("id")), id -> new ArrayList<>())
+                        .add(delivery.status()));
+
+        assertThat(told.keySet()).containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(told.values()).allMatch(COMPLETED::equals);
+        assertThat(simulator.ledger().peakLiveCalls()).isEqualTo(20);
+    }
+
+    private static String placeUnchecked(ApiClient api, String number) {
+        try {
+            return api.place(number);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     private List<String> lostWithSeed(long seed) throws IOException {

@@ -6,8 +6,8 @@ import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Things that happen at known times, done in the order of their times no matter when somebody looks. What has happened by
- * an instant thus depends on what was entered, never on timers or threads. Not thread-safe.
+ * Things that happen at known times, done in the order of their times no matter when somebody looks. What has happened
+ * by an instant thus depends on what was entered, never on timers or threads. Not thread-safe.
  */
 public final class Agenda {
     private final PriorityQueue<Entry> entries =

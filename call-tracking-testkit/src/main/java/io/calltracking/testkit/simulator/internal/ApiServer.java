@@ -66,8 +66,11 @@ public final class ApiServer implements AutoCloseable {
     public void serve(SimulatedProvider provider, Heartbeat heartbeat) {
         server.setExecutor(stage.threads().api());
         server.createContext("/", exchange -> {
-            handle(exchange, provider);
-            heartbeat.beat();
+            try {
+                handle(exchange, provider);
+            } finally {
+                heartbeat.beat();
+            }
         });
         // The server's own thread is a daemon only if a daemon starts it.
         Thread starter = Threads.named("start").newThread(server::start);

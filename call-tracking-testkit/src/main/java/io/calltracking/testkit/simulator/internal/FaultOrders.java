@@ -7,7 +7,9 @@ import java.util.Queue;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/** Orders of one kind: exact ones, first come first served, and probabilities for when none is left. Not thread-safe. */
+/**
+ * Orders of one kind: exact ones, first come first served, and probabilities for when none is left. Not thread-safe.
+ */
 final class FaultOrders<F> {
     private final Queue<F> next = new ArrayDeque<>();
     private final Map<F, Double> chances = new LinkedHashMap<>();

@@ -8,12 +8,15 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Makes things happen on time when nobody asks: sends the provider to work when its next entry is due. With a clock driven
- * by hand, whoever drives it calls {@link #beat()}. Thread-safe.
+ * Makes things happen on time when nobody asks: sends the provider to work when its next entry is due. With a clock
+ * driven by hand, whoever drives it calls {@link #beat()}. Thread-safe.
  */
 public final class Heartbeat {
+    private static final Logger log = LoggerFactory.getLogger(Heartbeat.class);
     private static final Duration SHORTEST = Duration.ofMillis(1);
     private static final Duration CLOCK_STANDS = Duration.ofMillis(50);
 
@@ -69,7 +72,11 @@ public final class Heartbeat {
         synchronized (arming) {
             armed = null;
         }
-        beat();
+        try {
+            beat();
+        } catch (RuntimeException broken) {
+            log.atError().setCause(broken).log("The simulator itself failed");
+        }
     }
 
     private static Duration longer(Duration a, Duration b) {

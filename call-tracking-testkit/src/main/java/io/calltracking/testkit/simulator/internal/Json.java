@@ -11,7 +11,9 @@ import java.util.Map;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
-/** JSON as plain maps, lists, strings, booleans and exact numbers ({@link Long} or {@link BigDecimal}); nulls are kept. */
+/**
+ * JSON as plain maps, lists, strings, booleans and exact numbers ({@link Long} or {@link BigDecimal}); nulls are kept.
+ */
 public final class Json {
     private Json() {}
 

@@ -12,8 +12,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Delivers webhooks: those of one call one after the other, those of different calls at once, with the ordered faults. A
- * repetition of a delivery that was not acknowledged does not hold up what comes behind it. Never blocks. Thread-safe.
+ * Delivers webhooks: those of one call one after the other, those of different calls at once, with the ordered faults.
+ * A repetition of a delivery that was not acknowledged does not hold up what comes behind it. Never blocks.
+ * Thread-safe.
  */
 public final class WebhookCourier {
     private static final Duration LONGEST_HOLD = Duration.ofSeconds(2);

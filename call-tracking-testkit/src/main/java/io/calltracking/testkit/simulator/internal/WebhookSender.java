@@ -34,7 +34,9 @@ final class WebhookSender {
                 .handle((response, failed) -> failed == null ? response.statusCode() : 0);
     }
 
-    /** Ends the client's thread: at once where the JDK can (21 and later), else when the client is garbage collected. */
+    /**
+     * Ends the client's thread: at once where the JDK can (21 and later), else when the client is garbage collected.
+     */
     synchronized void close() {
         HttpClient last = client;
         client = null;

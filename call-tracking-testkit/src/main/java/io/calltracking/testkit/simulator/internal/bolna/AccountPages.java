@@ -5,7 +5,6 @@ import io.calltracking.testkit.simulator.internal.Draws;
 import io.calltracking.testkit.simulator.internal.Incoming;
 import io.calltracking.testkit.simulator.internal.JsonObject;
 import java.math.BigDecimal;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +71,11 @@ final class AccountPages {
         requireKnown(id);
         Fields config = Fields.ofBody(request.body()).fields("agent_config");
         if (config != null && config.has("webhook_url")) {
-            switchboard.webhookUrl(id, checked(config.text("webhook_url")));
+            String url = config.text("webhook_url");
+            if (url != null && !AgentWebhooks.usable(url)) {
+                throw Refused.badRequest("Invalid webhook_url");
+            }
+            switchboard.webhookUrl(id, url);
         }
         return Answer.json(200, JsonObject.with("message", "success").and("state", "updated"));
     }
@@ -81,7 +84,7 @@ final class AccountPages {
         if (!account.agents().isEmpty()) {
             return new TreeSet<>(account.agents());
         }
-        Set<String> seen = switchboard.agentsWithWebhook();
+        Set<String> seen = new TreeSet<>();
         switchboard.all().forEach(execution -> seen.add(execution.call().order().agentId()));
         return seen;
     }
@@ -90,18 +93,6 @@ final class AccountPages {
         if (!account.agents().isEmpty() && !account.agents().contains(id)) {
             throw Refused.notFound("Agent");
         }
-    }
-
-    private static @Nullable String checked(@Nullable String url) {
-        try {
-            String scheme = url == null ? "http" : URI.create(url).getScheme();
-            if ("http".equals(scheme) || "https".equals(scheme)) {
-                return url;
-            }
-        } catch (IllegalArgumentException malformed) {
-            throw Refused.badRequest("Invalid webhook_url");
-        }
-        throw Refused.badRequest("Invalid webhook_url");
     }
 
     private static Map<String, @Nullable Object> agentJson(String id) {

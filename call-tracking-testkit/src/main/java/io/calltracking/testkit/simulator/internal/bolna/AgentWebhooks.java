@@ -2,18 +2,16 @@ package io.calltracking.testkit.simulator.internal.bolna;
 
 import java.net.URI;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Where the webhooks of an agent go: to its own URL, else to the one for all. Thread-safe. */
+/** Where webhooks go: to the batch's own URL, else to the agent's, else to the one for all. Thread-safe. */
 public final class AgentWebhooks {
     private final Map<String, URI> own = new ConcurrentHashMap<>();
     private volatile @Nullable URI forAll;
 
     /**
-     * No agent has a URL of its own yet.
+     * Nobody has a URL of its own yet.
      *
      * @param forAll where the webhooks of the others go, null for nowhere
      */
@@ -30,21 +28,31 @@ public final class AgentWebhooks {
         forAll = url;
     }
 
-    void set(String agentId, @Nullable String url) {
+    /** Sets or removes the URL of an agent or batch. */
+    void set(String id, @Nullable String url) {
         if (url == null) {
-            own.remove(agentId);
+            own.remove(id);
         } else {
-            own.put(agentId, URI.create(url));
+            own.put(id, URI.create(url));
         }
     }
 
     @Nullable
-    URI of(String agentId) {
-        URI url = own.get(agentId);
-        return url != null ? url : forAll;
+    URI of(CallOrder order) {
+        String batchId = order.batchId();
+        URI ofBatch = batchId == null ? null : own.get(batchId);
+        URI ofAgent = own.get(order.agentId());
+        URI nearest = ofBatch != null ? ofBatch : ofAgent;
+        return nearest != null ? nearest : forAll;
     }
 
-    Set<String> agents() {
-        return new TreeSet<>(own.keySet());
+    /** Whether a text is an HTTP URL. */
+    static boolean usable(String url) {
+        try {
+            String scheme = URI.create(url).getScheme();
+            return "http".equals(scheme) || "https".equals(scheme);
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
     }
 }

@@ -4,7 +4,10 @@ import io.calltracking.testkit.simulator.CallScript;
 import java.time.Duration;
 import java.util.List;
 
-/** What was decided about a call when it was accepted: a script per dialing, the time scale, and the seed of its details. */
+/**
+ * What was decided about a call when it was accepted: a script per dialing, the time scale, and the seed of its
+ * details.
+ */
 record CallPlan(List<CallScript> scripts, double timeScale, long details) {
 
     /** The script of a dialing, from 0. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class JournalEntries {
     static final String CALL = "call";
     static final String STOP = "stop";
-    static final String AGENT = "agent";
+    static final String WEBHOOK = "webhook";
 
     private JournalEntries() {}
 
@@ -24,8 +24,8 @@ final class JournalEntries {
         return JsonObject.with("kind", STOP).and("id", id).and("at", at.toString());
     }
 
-    static JsonObject agent(String id, @Nullable String webhookUrl) {
-        return JsonObject.with("kind", AGENT).and("id", id).and("webhook_url", webhookUrl);
+    static JsonObject webhook(String id, @Nullable String webhookUrl) {
+        return JsonObject.with("kind", WEBHOOK).and("id", id).and("webhook_url", webhookUrl);
     }
 
     static JsonObject call(PlacedCall call) {

@@ -32,7 +32,7 @@ final class Notifier {
     void changed(BolnaExecution execution) {
         CallOrder order = execution.call().order();
         String status = execution.status().word();
-        URI url = webhooks.of(order.agentId());
+        URI url = webhooks.of(order);
         boolean wanted = statuses.isEmpty() || statuses.contains(status);
         if (url != null && wanted && !history(execution)) {
             String body = Json.text(json.whole(execution));

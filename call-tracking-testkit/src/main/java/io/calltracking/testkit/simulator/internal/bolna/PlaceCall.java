@@ -31,7 +31,7 @@ final class PlaceCall {
         Fields body = Fields.ofBody(request.body());
         String agentId = body.required("agent_id");
         String number = body.required("recipient_phone_number");
-        if (!E164.matcher(number).matches()) {
+        if (!dialable(number)) {
             throw Refused.badRequest("recipient_phone_number must be in E.164 format");
         }
         if (!account.agents().isEmpty() && !account.agents().contains(agentId)) {
@@ -50,6 +50,11 @@ final class PlaceCall {
                 JsonObject.with("message", "done")
                         .and("status", call.order().scheduledAt() == null ? "queued" : "scheduled")
                         .and("execution_id", call.id()));
+    }
+
+    /** Whether a text is a number in E.164 form. */
+    static boolean dialable(String number) {
+        return E164.matcher(number).matches();
     }
 
     /** A time to dial at; refuses what the API refuses, with {@code Z} the way it does. */

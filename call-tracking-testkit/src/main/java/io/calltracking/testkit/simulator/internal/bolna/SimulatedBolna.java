@@ -11,6 +11,7 @@ import io.calltracking.testkit.simulator.internal.Stage;
 import io.calltracking.testkit.simulator.internal.WebhookCourier;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -47,13 +48,21 @@ public final class SimulatedBolna implements SimulatedProvider {
                 settings,
                 stage.clock().instant());
         Switchboard switchboard = new Switchboard(stage, settings, scripts, journal, notifier);
-        switchboard.restore();
+        Batches batches = new Batches(switchboard, new BatchUpload(settings.account(), stage.draws()), json, stage);
+        switchboard.restore(batches::restore);
+        List<Route> routes = new ArrayList<>(callRoutes(stage, settings, switchboard, json));
+        routes.addAll(accountRoutes(new AccountPages(switchboard, settings.account())));
+        routes.addAll(batchRoutes(batches));
+        return new SimulatedBolna(switchboard, "Bearer " + settings.account().apiKey(), List.copyOf(routes));
+    }
+
+    private static List<Route> callRoutes(
+            Stage stage, BolnaSettings settings, Switchboard switchboard, ExecutionJson json) {
         PlaceCall place = new PlaceCall(switchboard, settings.account(), stage.clock());
         ReadCall read = new ReadCall(switchboard, json, stage);
         ListCalls list = new ListCalls(switchboard, json, settings.payloads().fullRows());
         StopCalls stop = new StopCalls(switchboard);
-        AccountPages pages = new AccountPages(switchboard, settings.account());
-        List<Route> routes = List.of(
+        return List.of(
                 Route.of("POST /call", Endpoint.PLACE_CALL, place::answer),
                 Route.of("GET /executions/*", Endpoint.READ_CALL, read::execution),
                 Route.of("GET /executions/*/log", Endpoint.READ_LOG, read::log),
@@ -61,13 +70,27 @@ public final class SimulatedBolna implements SimulatedProvider {
                 Route.of("GET /v2/agent/*/executions", Endpoint.LIST_CALLS, list::answer),
                 Route.of("POST /call/*/stop", Endpoint.STOP_CALL, stop::one),
                 Route.of("POST /v2/agent/*/stop", Endpoint.STOP_AGENT, stop::ofAgent),
+                Route.of("GET /recordings/call/*", Endpoint.READ_RECORDING, read::recording));
+    }
+
+    private static List<Route> accountRoutes(AccountPages pages) {
+        return List.of(
                 Route.of("GET /v2/agent/all", Endpoint.READ_AGENT, pages::agents),
                 Route.of("GET /v2/agent/*", Endpoint.READ_AGENT, pages::agent),
                 Route.of("PATCH /v2/agent/*", Endpoint.CHANGE_AGENT, pages::change),
                 Route.of("GET /user/me", Endpoint.READ_ACCOUNT, pages::user),
-                Route.of("GET /phone-numbers/all", Endpoint.LIST_NUMBERS, pages::numbers),
-                Route.of("GET /recordings/call/*", Endpoint.READ_RECORDING, read::recording));
-        return new SimulatedBolna(switchboard, "Bearer " + settings.account().apiKey(), routes);
+                Route.of("GET /phone-numbers/all", Endpoint.LIST_NUMBERS, pages::numbers));
+    }
+
+    private static List<Route> batchRoutes(Batches batches) {
+        return List.of(
+                Route.of("POST /batches", Endpoint.CHANGE_BATCH, batches::create),
+                Route.of("POST /batches/*/schedule", Endpoint.CHANGE_BATCH, batches::schedule),
+                Route.of("POST /batches/*/stop", Endpoint.CHANGE_BATCH, batches::stop),
+                Route.of("DELETE /batches/*", Endpoint.CHANGE_BATCH, batches::delete),
+                Route.of("GET /batches/*/all", Endpoint.READ_BATCH, batches::ofAgent),
+                Route.of("GET /batches/*/executions", Endpoint.READ_BATCH, batches::executions),
+                Route.of("GET /batches/*", Endpoint.READ_BATCH, batches::one));
     }
 
     /**

@@ -13,14 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All executions of the account, and the only one to change them. Thread-safe by one lock. It is held while the journal is
- * written, on purpose: the order in the journal must be the order in which things happened, and nobody may see a call that
- * a crash could still undo.
+ * All executions of the account, and the only one to change them. Thread-safe by one lock. It is held while the journal
+ * is written, on purpose: the order in the journal must be the order in which things happened, and nobody may see a
+ * call that a crash could still undo.
  */
 final class Switchboard {
     private final Stage stage;
@@ -41,8 +40,8 @@ final class Switchboard {
         this.lifecycle = new BolnaLifecycle(agenda, settings.account().concurrency(), changed, stage.ledger()::live);
     }
 
-    /** Becomes what the journal says, without touching what happened after its last entry. */
-    synchronized void restore() {
+    /** Becomes what the journal says up to its last entry. Entries about batches go to whoever keeps those. */
+    synchronized void restore(Consumer<Fields> batches) {
         for (Map<String, @Nullable Object> members : journal.entries()) {
             Fields entry = new Fields(members);
             switch (entry.required("kind")) {
@@ -55,7 +54,8 @@ final class Switchboard {
                     agenda.advance(JournalEntries.at(entry));
                     lifecycle.stop(entry.required("id"));
                 }
-                case JournalEntries.AGENT -> webhooks.set(entry.required("id"), entry.text("webhook_url"));
+                case JournalEntries.WEBHOOK -> webhooks.set(entry.required("id"), entry.text("webhook_url"));
+                case BatchEntries.BATCH -> batches.accept(entry);
                 default -> throw new IllegalStateException("unknown journal entry " + entry.get("kind"));
             }
         }
@@ -74,7 +74,10 @@ final class Switchboard {
         return call;
     }
 
-    /** Stops a call; answers the execution as it was before, null when there is none, and stops only what can be stopped. */
+    /**
+     * Stops a call; answers the execution as it was before, null when there is none, and stops only what can be
+     * stopped.
+     */
     synchronized @Nullable BolnaExecution stop(String id) {
         Instant now = now();
         BolnaExecution execution = lifecycle.find(id);
@@ -97,9 +100,15 @@ final class Switchboard {
         return queued;
     }
 
-    synchronized void webhookUrl(String agentId, @Nullable String url) {
-        write(JournalEntries.agent(agentId, url));
-        webhooks.set(agentId, url);
+    /** Sets or removes the webhook URL of an agent or batch. */
+    synchronized void webhookUrl(String id, @Nullable String url) {
+        write(JournalEntries.webhook(id, url));
+        webhooks.set(id, url);
+    }
+
+    /** Writes something to the journal that does not change executions. */
+    synchronized void note(JsonObject entry) {
+        write(entry);
     }
 
     synchronized @Nullable BolnaExecution find(String id) {
@@ -124,10 +133,6 @@ final class Switchboard {
 
     synchronized @Nullable Instant nextDue() {
         return agenda.nextDue();
-    }
-
-    synchronized Set<String> agentsWithWebhook() {
-        return webhooks.agents();
     }
 
     private Instant now() {

@@ -19,6 +19,11 @@ final class WireTime {
         return instant == null ? null : MICROS.format(instant);
     }
 
+    /** Whole seconds with a numeric offset, as in a batch's start. */
+    static String offset(Instant instant) {
+        return seconds(instant).replace("Z", "+00:00");
+    }
+
     /** Whole seconds with a {@code Z}, as in retry history and batch runs. */
     static String seconds(Instant instant) {
         return instant.truncatedTo(ChronoUnit.SECONDS).toString();

@@ -1,4 +1,7 @@
-/** Bolna as the simulator plays it: its lifecycle, its routes and its wire format, written from the contract alone. Not API. */
+/**
+ * Bolna as the simulator plays it: its lifecycle, its routes and its wire format, written from the contract alone. Not
+ * API.
+ */
 @NullMarked
 package io.calltracking.testkit.simulator.internal.bolna;
 
