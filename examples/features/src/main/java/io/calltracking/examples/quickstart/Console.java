@@ -3,8 +3,8 @@ package io.calltracking.examples.quickstart;
 import io.calltracking.Call;
 import io.calltracking.CallChange;
 import io.calltracking.CallEvent;
-import io.calltracking.CallTrackingException;
 import io.calltracking.Effect;
+import io.calltracking.EventSource;
 import io.calltracking.Failure;
 import io.calltracking.Money;
 import io.calltracking.Recording;
@@ -82,7 +82,9 @@ final class Console {
 
     private static String ending(CallChange change) {
         Failure failure = change.call().failure();
-        if (change.event().effect() != Effect.MOVED || failure == null) {
+        // What the answer to placing refused is told in full by refused().
+        boolean told = change.event().source() == EventSource.API;
+        if (change.event().effect() != Effect.MOVED || failure == null || told) {
             return "";
         }
         return failure.code() + ": " + Objects.requireNonNullElse(failure.text(), "no reason given");
@@ -92,8 +94,8 @@ final class Console {
         return call.cost() == null ? "details" : "final data";
     }
 
-    void refused(CallTrackingException e) {
-        out.printf("Not placed: %s%n", e.getMessage());
+    void refused(String number, Failure failure) {
+        out.printf("%s was not placed; check BOLNA_AGENT_ID and the number. %s%n", number, failure.text());
     }
 
     void summary(List<Call> calls, Account account) {
@@ -120,7 +122,10 @@ final class Console {
     void stopped(int open) {
         out.printf(
                 "%nStopped. %s%n",
-                open == 0 ? "No call is open." : open + " calls are open; the next run goes on with them.");
+                open == 0
+                        ? "No call is open."
+                        : (open == 1 ? "1 call is" : open + " calls are")
+                                + " open; the next run goes on with what is left.");
         out.flush();
     }
 

@@ -3,16 +3,19 @@ package io.calltracking.examples.quickstart;
 import io.calltracking.Call;
 import io.calltracking.CallQuery;
 import io.calltracking.CallRequest;
+import io.calltracking.CallStatus;
 import io.calltracking.CallTracker;
 import io.calltracking.CallTrackingException;
 import io.calltracking.CheckSchedule;
-import io.calltracking.ErrorCode;
+import io.calltracking.Failure;
+import io.calltracking.Placement;
 import io.calltracking.jdbc.JdbcStore;
 import io.calltracking.provider.bolna.BolnaProvider;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -59,10 +62,13 @@ public final class Quickstart {
                     WebhookServer webhooks = account.listen(tracker.webhooks())) {
                 Thread hook = new Thread(() -> stop(tracker), "ctrl-c");
                 Runtime.getRuntime().addShutdownHook(hook);
-                console.opening(account, folder.path(), webhooks);
-                follow(tracker, account, place(tracker, account));
-                if (interrupted.getCount() > 0) {
-                    Runtime.getRuntime().removeShutdownHook(hook);
+                try {
+                    console.opening(account, folder.path(), webhooks);
+                    follow(tracker, account, place(tracker, account));
+                } finally {
+                    if (interrupted.getCount() > 0) {
+                        Runtime.getRuntime().removeShutdownHook(hook);
+                    }
                 }
             }
         }
@@ -91,16 +97,23 @@ public final class Quickstart {
                     .owner("quickstart")
                     .variables(Map.of("customer_name", "Meera"))
                     .build();
-            try {
-                followed.add(tracker.place(request));
-            } catch (CallTrackingException e) {
-                if (e.code() != ErrorCode.BOLNA_INTEGRATION_ERROR) {
-                    throw e;
-                }
-                console.refused(e);
+            Placement placement = tracker.submit(request);
+            if (placement.kind() == Placement.Kind.REFUSED) {
+                refused(placement.call());
+            } else {
+                followed.add(placement.call());
             }
         }
         return followed;
+    }
+
+    private void refused(Call call) {
+        Failure failure = Objects.requireNonNull(call.failure());
+        if (failure.code().equals(Failure.AUTHENTICATION)) {
+            throw new Problem(
+                    "Bolna does not accept BOLNA_API_KEY; copy it again from the dashboard (" + failure.text() + ")");
+        }
+        console.refused(call.to(), failure);
     }
 
     private void follow(CallTracker tracker, Account account, List<Call> followed) throws InterruptedException {
@@ -109,11 +122,10 @@ public final class Quickstart {
                 return;
             }
         }
-        List<Call> now = followed.stream().map(call -> tracker.get(call.id())).toList();
-        console.summary(now, account);
-        if (now.isEmpty()) {
+        if (followed.isEmpty()) {
             throw new Problem("no call was placed, see above");
         }
+        console.summary(followed.stream().map(call -> tracker.get(call.id())).toList(), account);
     }
 
     private static boolean allOver(CallTracker tracker, List<Call> followed) {
@@ -121,7 +133,7 @@ public final class Quickstart {
     }
 
     private static boolean isOver(Call call) {
-        boolean waiting = call.status() == io.calltracking.CallStatus.COMPLETED && call.cost() == null;
+        boolean waiting = call.status() == CallStatus.COMPLETED && call.cost() == null;
         return call.status().isTerminal() && !call.state().retryExpected() && !waiting;
     }
 
