@@ -9,8 +9,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
 
-/** A PostgreSQL server for one test class, and a schema with a pool for each test. */
+/** A PostgreSQL server for one test class, and a schema for each test. */
 final class Postgres implements AutoCloseable {
     private final EmbeddedPostgres server;
     private @Nullable HikariDataSource pool;
@@ -24,15 +25,23 @@ final class Postgres implements AutoCloseable {
         return new Postgres(EmbeddedPostgres.start());
     }
 
+    /** Connections of the driver to a schema of its own. */
     DataSource emptySchema() throws SQLException {
-        closePool();
         String schema = "test" + ++schemas;
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("create schema " + schema);
         }
+        PGSimpleDataSource dataSource = new PGSimpleDataSource();
+        dataSource.setUrl(server.getJdbcUrl("postgres", "postgres"));
+        dataSource.setCurrentSchema(schema);
+        return dataSource;
+    }
+
+    /** A pool of such connections. */
+    DataSource pooledEmptySchema() throws SQLException {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(server.getJdbcUrl("postgres", "postgres") + "&currentSchema=" + schema);
+        config.setDataSource(emptySchema());
         config.setMaximumPoolSize(8);
         config.setMinimumIdle(0);
         HikariDataSource opened = new HikariDataSource(config);
@@ -40,7 +49,7 @@ final class Postgres implements AutoCloseable {
         return opened;
     }
 
-    /** Ends the pool of the last schema; what it lent must be back. */
+    /** Ends the pool; what it lent must be back. */
     void closePool() {
         if (pool != null) {
             int lent = pool.getHikariPoolMXBean().getActiveConnections();
@@ -54,7 +63,6 @@ final class Postgres implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        closePool();
         server.close();
     }
 }

@@ -21,7 +21,7 @@ class PostgresStoreTest extends StoreContract {
 
     @Override
     protected Store createStore(Clock clock) throws Exception {
-        return JdbcStore.builder(postgres.emptySchema()).clock(clock).build();
+        return JdbcStore.builder(postgres.pooledEmptySchema()).clock(clock).build();
     }
 
     @Override

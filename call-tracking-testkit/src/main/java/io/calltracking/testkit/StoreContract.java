@@ -75,4 +75,25 @@ public abstract class StoreContract {
             super(StoreContract.this::open);
         }
     }
+
+    @Nested
+    final class Listing extends ListContract {
+        Listing() {
+            super(StoreContract.this::open);
+        }
+    }
+
+    @Nested
+    final class Parking extends InboxContract {
+        Parking() {
+            super(StoreContract.this::open);
+        }
+    }
+
+    @Nested
+    final class Likeness extends ModelContract {
+        Likeness() {
+            super(StoreContract.this::open);
+        }
+    }
 }

@@ -48,7 +48,10 @@ public final class VirtualClock extends Clock implements Scheduler {
      * @param duration not negative; zero runs what is due now
      */
     public void advance(Duration duration) {
-        advanceTo(instant().plus(duration));
+        if (duration.isNegative()) {
+            throw new IllegalArgumentException("a clock cannot go back by " + duration);
+        }
+        runUntil(instant().plus(duration));
     }
 
     /**
@@ -58,10 +61,14 @@ public final class VirtualClock extends Clock implements Scheduler {
      * @throws IllegalArgumentException when that time is past already
      */
     public void advanceTo(Instant time) {
-        Instant target = time.truncatedTo(ChronoUnit.MILLIS);
-        if (target.isBefore(instant())) {
-            throw new IllegalArgumentException("a clock at " + instant() + " cannot go back to " + target);
+        if (time.isBefore(instant())) {
+            throw new IllegalArgumentException("a clock at " + instant() + " cannot go back to " + time);
         }
+        runUntil(time);
+    }
+
+    private void runUntil(Instant time) {
+        Instant target = time.truncatedTo(ChronoUnit.MILLIS);
         for (Task task = nextUntil(target); task != null; task = nextUntil(target)) {
             task.action().run();
         }
@@ -72,11 +79,13 @@ public final class VirtualClock extends Clock implements Scheduler {
         return tasks.size();
     }
 
-    /** Runs the task when the clock has been moved so far; a delay below zero counts as zero. */
+    /** Runs the task when the clock has been moved so far; a delay below zero counts as zero, a
+     * begun millisecond as a whole one. */
     @Override
     public synchronized Runnable schedule(Duration delay, Runnable task) {
         Objects.requireNonNull(task, "task");
-        Instant at = delay.isNegative() ? now : now.plus(delay);
+        Duration whole = delay.isNegative() ? Duration.ZERO : delay.plusNanos(999_999);
+        Instant at = now.plus(whole).truncatedTo(ChronoUnit.MILLIS);
         Task entry = new Task(at, scheduled++, task);
         tasks.add(entry);
         return () -> remove(entry);
@@ -109,7 +118,7 @@ public final class VirtualClock extends Clock implements Scheduler {
             return null;
         }
         tasks.remove();
-        now = later(first.at().truncatedTo(ChronoUnit.MILLIS));
+        now = later(first.at());
         return first;
     }
 

@@ -1,0 +1,332 @@
+package io.calltracking.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.calltracking.Call;
+import io.calltracking.CallQuery;
+import io.calltracking.CallTrackingException;
+import io.calltracking.ErrorCode;
+import io.calltracking.LastCheck;
+import io.calltracking.store.CallUpdate;
+import io.calltracking.store.Claim;
+import io.calltracking.store.FinishedCheck;
+import io.calltracking.store.Written;
+import io.calltracking.testkit.VirtualClock;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is a matter of JDBC and not of stores: tables, connections, transactions, failures. */
+abstract class JdbcContract {
+    private static final Instant START = Instant.parse("2026-03-01T10:15:30.123Z");
+    private static final Duration LEASE = Duration.ofSeconds(30);
+
+    private final VirtualClock clock = VirtualClock.startingAt(START);
+    private DataSource dataSource;
+
+    /** An empty database, or schema; connections are the driver's own. */
+    abstract DataSource emptyDatabase() throws Exception;
+
+    /** The folder of the scripts. */
+    abstract String folder();
+
+    @BeforeEach
+    final void openDatabase() throws Exception {
+        dataSource = emptyDatabase();
+    }
+
+    @Test
+    void instancesThatStartAtOnceMakeTheTablesOnce() throws Exception {
+        ExecutorService starters = Executors.newFixedThreadPool(8);
+        try {
+            CountDownLatch start = new CountDownLatch(1);
+            List<Future<JdbcStore>> stores = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                stores.add(starters.submit(() -> {
+                    start.await();
+                    return JdbcStore.create(dataSource);
+                }));
+            }
+            start.countDown();
+            for (Future<JdbcStore> store : stores) {
+                assertThat(store.get(60, TimeUnit.SECONDS).list(CallQuery.all()))
+                        .isEmpty();
+            }
+        } finally {
+            starters.shutdownNow();
+        }
+        assertThat(count("select count(*) from ct_schema_version")).isEqualTo(1);
+    }
+
+    @Test
+    void storeIsFoundAgainByTheNextInstance() {
+        Call call = created(store());
+        assertThat(JdbcStore.create(dataSource).find(call.id())).contains(call);
+        assertThat(JdbcStore.builder(dataSource).migrate(false).build().find(call.id()))
+                .contains(call);
+    }
+
+    @Test
+    void missingTablesAreNamedUnlessTheyMayBeMade() {
+        assertThatThrownBy(() -> JdbcStore.builder(dataSource)
+                        .migrate(false)
+                        .tablePrefix("app_")
+                        .build())
+                .isInstanceOf(CallTrackingException.class)
+                .hasMessageContaining("app_")
+                .hasMessageContaining("missing")
+                .hasMessageContaining("migration/" + folder());
+    }
+
+    @Test
+    void tablesOfAnOlderVersionAreRefusedUnlessTheyMayBeMigrated() throws Exception {
+        store();
+        execute("update ct_schema_version set version = 0");
+        assertThatThrownBy(() -> JdbcStore.builder(dataSource).migrate(false).build())
+                .isInstanceOf(CallTrackingException.class)
+                .hasMessageContaining("version 1 is needed");
+        JdbcStore.create(dataSource);
+        assertThat(JdbcStore.builder(dataSource).migrate(false).build()).isNotNull();
+    }
+
+    @Test
+    void tablesOfALaterVersionAreWorkedWith() throws Exception {
+        store();
+        execute("insert into ct_schema_version (version, script) values (7, 'V7__later.sql')");
+        created(store());
+        created(JdbcStore.builder(dataSource).migrate(false).build());
+    }
+
+    @Test
+    void storesWithOtherPrefixesLiveSideBySide() {
+        JdbcStore one = JdbcStore.builder(dataSource).tablePrefix("one_").build();
+        JdbcStore two = JdbcStore.builder(dataSource).tablePrefix("two2").build();
+        Call call = created(one);
+        assertThat(two.find(call.id())).isEmpty();
+        assertThat(two.create(SampleCall.creation(call.id(), START))).isEqualTo(Written.DONE);
+        assertThat(two.create(SampleCall.creation(call.id(), START))).isEqualTo(Written.STALE);
+    }
+
+    @Test
+    void flywayMayRunTheScriptsBesideTheAppsOwn() throws Exception {
+        execute("create table something_of_the_app (id integer)");
+        Flyway flyway = Flyway.configure()
+                .dataSource(dataSource)
+                .locations("classpath:io/calltracking/jdbc/migration/" + folder())
+                .placeholders(Map.of("prefix", "ct_"))
+                .table("ct_flyway_history")
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .load();
+        assertThat(flyway.migrate().migrationsExecuted).isEqualTo(1);
+        JdbcStore store = JdbcStore.builder(dataSource).migrate(false).build();
+        Call call = created(store);
+        assertThat(store.find(call.id())).contains(call);
+        assertThat(flyway.migrate().migrationsExecuted).isZero();
+    }
+
+    @Test
+    void connectionCutAnywhereInACreationLeavesAllOrNothing() {
+        cutEverywhere((store, before) -> {
+            CallUpdate creation = SampleCall.creation(START);
+            return new Change(() -> store.create(creation) == Written.DONE, plain -> {
+                int events = plain.events(creation.call().id()).size();
+                assertThat(plain.find(creation.call().id()).isPresent()).isEqualTo(events == 1);
+                return events == 1;
+            });
+        });
+    }
+
+    @Test
+    void connectionCutAnywhereInAChangeLeavesAllOrNothing() {
+        cutEverywhere((store, before) -> {
+            CallUpdate change = SampleCall.change(before, START, "news");
+            return new Change(() -> store.apply(change) == Written.DONE, plain -> {
+                int events = plain.events(before.id()).size();
+                assertThat(plain.find(before.id()).orElseThrow().version()).isEqualTo(events);
+                boolean written = events == 2;
+                assertThat(plain.apply(change)).isEqualTo(written ? Written.REPEATED : Written.DONE);
+                return written;
+            });
+        });
+    }
+
+    @Test
+    void connectionCutAnywhereInAFinishLeavesAllOrNothing() {
+        LastCheck check = new LastCheck(START, "ringing", "{}");
+        cutEverywhere((store, before) -> {
+            created(store);
+            created(store);
+            List<Claim> claims = store.claimDue(10, LEASE);
+            assertThat(claims).hasSize(3);
+            List<FinishedCheck> finished = claims.stream()
+                    .map(claim -> new FinishedCheck(claim, check, null))
+                    .toList();
+            return new Change(() -> store.finish(finished) == 3, plain -> {
+                List<Boolean> written = claims.stream()
+                        .map(claim -> plain.lastCheck(claim.call().id()).isPresent())
+                        .distinct()
+                        .toList();
+                assertThat(written).hasSize(1);
+                plain.finish(finished);
+                return written.get(0);
+            });
+        });
+    }
+
+    @Test
+    void connectionsGoBackAsTheyCame() throws Exception {
+        for (boolean autoCommit : List.of(true, false)) {
+            try (Connection connection = dataSource.getConnection()) {
+                connection.setAutoCommit(autoCommit);
+                DataSource same = SameConnection.lending(connection);
+                JdbcStore store = JdbcStore.builder(same).clock(clock).build();
+                Call call = created(store);
+                assertThat(connection.getAutoCommit()).isEqualTo(autoCommit);
+                store.apply(SampleCall.change(call, START, "news"));
+                assertThat(store.apply(SampleCall.change(call, START, "news"))).isEqualTo(Written.REPEATED);
+                assertThat(connection.getAutoCommit()).isEqualTo(autoCommit);
+                store.finish(store.claimDue(1, LEASE).stream()
+                        .map(claim -> new FinishedCheck(claim, null, null))
+                        .toList());
+                assertThat(connection.getAutoCommit()).isEqualTo(autoCommit);
+                assertThat(JdbcStore.create(dataSource).events(call.id())).hasSize(2);
+            }
+        }
+    }
+
+    @Test
+    void whatIsLostToAnotherTransactionIsRunAgainAFewTimes() {
+        store();
+        CutDataSource cut = new CutDataSource(dataSource);
+        JdbcStore store = JdbcStore.builder(cut.dataSource()).clock(clock).build();
+        for (String state : List.of("40001", "40P01")) {
+            Call call = created(store);
+            cut.failWith(new SQLException("deadlock", state), 3);
+            assertThat(store.apply(SampleCall.change(call, START, "news"))).isEqualTo(Written.DONE);
+            assertThat(cut.hasFailed()).isTrue();
+            assertThat(store.events(call.id())).hasSize(2);
+        }
+    }
+
+    @Test
+    void failureSaysWhatWasAttemptedAndQuotesNothing() {
+        JdbcStore store = store();
+        String secret = "secret".repeat(60);
+        CallTrackingException failure = catchThrowableOfType(
+                CallTrackingException.class, () -> store.create(SampleCall.creationFor(secret, START)));
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        assertThat(failure.code()).isEqualTo(ErrorCode.STORE_ERROR);
+        assertThat(failure).hasMessageContaining("create call").hasMessageContaining("22001");
+        assertThat(trace.toString()).contains("22001").doesNotContain("secret").doesNotContain("+1415");
+    }
+
+    @Test
+    void textNoDatabaseCanKeepDoesNotStopAWrite() {
+        JdbcStore store = store();
+        Call call = created(store);
+        CallUpdate odd = SampleCall.talked(call, START, "a\0b \ud83d c");
+        assertThat(store.apply(odd)).isEqualTo(Written.DONE);
+        assertThat(store.find(call.id()).orElseThrow().facts().transcript()).startsWith("a\uFFFDb ");
+    }
+
+    @Test
+    void nothingIsLeftOpen() {
+        CutDataSource cut = new CutDataSource(dataSource);
+        JdbcStore store = JdbcStore.builder(cut.dataSource()).clock(clock).build();
+        Call call = created(store);
+        store.apply(SampleCall.change(call, START, "news"));
+        store.apply(SampleCall.change(call, START, "news"));
+        store.finish(store.claimDue(10, LEASE).stream()
+                .map(claim -> new FinishedCheck(claim, null, null))
+                .toList());
+        store.list(CallQuery.all());
+        assertThat(cut.open()).isZero();
+    }
+
+    /** A change under test, and whether it was written as another store on the same tables sees it. */
+    private record Change(BooleanSupplier run, Predicate<JdbcStore> written) {}
+
+    private void cutEverywhere(BiFunction<JdbcStore, Call, Change> changes) {
+        JdbcStore plain = store();
+        for (boolean afterwards : List.of(false, true)) {
+            CutDataSource cut = new CutDataSource(dataSource);
+            JdbcStore store = JdbcStore.builder(cut.dataSource()).clock(clock).build();
+            int written = 0;
+            int call = 0;
+            do {
+                cut.cutAt(0, false);
+                Change change = changes.apply(store, created(plain));
+                cut.cutAt(++call, afterwards);
+                boolean done = runs(change);
+                boolean failed = cut.hasFailed();
+                cut.cutAt(0, false);
+                boolean stored = change.written().test(plain);
+                assertThat(stored || !done).as("cut at JDBC call %d", call).isTrue();
+                written += stored ? 1 : 0;
+                if (!failed) {
+                    break;
+                }
+            } while (true);
+            assertThat(call).isGreaterThan(10);
+            assertThat(written).isBetween(1, call - 1);
+        }
+    }
+
+    private static boolean runs(Change change) {
+        try {
+            return change.run().getAsBoolean();
+        } catch (CallTrackingException e) {
+            return false;
+        }
+    }
+
+    private JdbcStore store() {
+        return JdbcStore.builder(dataSource).clock(clock).build();
+    }
+
+    private static Call created(JdbcStore store) {
+        CallUpdate creation = SampleCall.creation(START);
+        assertThat(store.create(creation)).isEqualTo(Written.DONE);
+        return creation.call();
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private int count(String sql) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            result.next();
+            return result.getInt(1);
+        }
+    }
+}
