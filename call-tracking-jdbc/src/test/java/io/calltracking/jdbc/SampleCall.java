@@ -13,7 +13,6 @@ import io.calltracking.EventId;
 import io.calltracking.EventSource;
 import io.calltracking.ProviderIds;
 import io.calltracking.Remarks;
-import io.calltracking.lifecycle.FactOrders;
 import io.calltracking.store.CallUpdate;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +43,7 @@ final class SampleCall {
                 CallFacts.NONE,
                 CallTimes.created(now),
                 Remarks.NONE,
-                FactOrders.NONE);
+                "");
         return new CallUpdate(call, event(call, now, null), now, null);
     }
 

@@ -166,7 +166,6 @@ final class RandomOperations {
                         "bolna",
                         providerCallId,
                         "news-" + random.nextInt(3),
-                        "application/json",
                         "{}",
                         clock.instant());
                 webhooks.add(webhook.id());
