@@ -1,9 +1,11 @@
 package io.calltracking;
 
+import io.calltracking.internal.AccountLimits;
 import io.calltracking.internal.Engine;
 import io.calltracking.internal.GivenThreads;
 import io.calltracking.internal.OwnThreads;
 import io.calltracking.internal.PollerSettings;
+import io.calltracking.internal.Schedules;
 import io.calltracking.internal.Threads;
 import io.calltracking.provider.CallProvider;
 import io.calltracking.store.Store;
@@ -15,6 +17,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -132,6 +136,11 @@ public final class CallTracker implements AutoCloseable {
         return engine.asking().awaitDetails(id);
     }
 
+    /** How the provider accounts do that this instance has dealt with: faults, pauses, webhooks that do not come. */
+    public List<AccountHealth> accounts() {
+        return engine.accounts().health();
+    }
+
     /** Takes the providers' webhooks; works whether or not the tracker was started. */
     public WebhookReceiver webhooks() {
         return engine.receiver();
@@ -183,6 +192,9 @@ public final class CallTracker implements AutoCloseable {
         private Duration keepParked = Duration.ofHours(24);
         private int maxWebhookBytes = 4 << 20;
         private int concurrency = 8;
+        private double looksPerSecond = 10;
+        private Predicate<String> mayHangUp = owner -> false;
+        private @Nullable Function<String, CheckSchedule> byOwner;
         private @Nullable Threads given;
 
         private Builder() {}
@@ -208,6 +220,30 @@ public final class CallTracker implements AutoCloseable {
         /** When calls are looked at, in full. */
         public Builder schedule(CheckSchedule schedule) {
             this.schedule = schedule;
+            return this;
+        }
+
+        /** When calls are looked at, by owner; asked for each look, so that it may change. Never gives null. */
+        public Builder schedules(Function<String, CheckSchedule> byOwner) {
+            this.byOwner = byOwner;
+            return this;
+        }
+
+        /** How many looks a second this instance asks of one provider account at most; 10 when not set. */
+        public Builder looksPerSecond(double looks) {
+            if (!(looks > 0)) {
+                throw CallTrackingException.invalid("looksPerSecond", "must be more than 0, is " + looks);
+            }
+            this.looksPerSecond = looks;
+            return this;
+        }
+
+        /**
+         * The owners whose calls may be hung up when they have outstayed the deadline of their status, where the provider
+         * can do so; nobody's when not set.
+         */
+        public Builder hangUpStuckCallsOf(Predicate<String> owners) {
+            this.mayHangUp = owners;
             return this;
         }
 
@@ -256,7 +292,9 @@ public final class CallTracker implements AutoCloseable {
             Engine engine = new Engine(new Engine.Parts(
                     store,
                     providers,
-                    schedule,
+                    new Schedules(byOwner == null ? owner -> schedule : byOwner),
+                    AccountLimits.of(concurrency, looksPerSecond),
+                    mayHangUp,
                     new PollerSettings(tick, LEASE, concurrency),
                     keepParked,
                     maxWebhookBytes,

@@ -2,7 +2,11 @@ package io.calltracking;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     for it to count as never placed
  * @param unresolvedAfter how long an unknown outcome is looked into before it is given up
  * @param followUp how long after the end recording and cost are waited for
+ * @param deadlines how long a call may stay in a status before it is taken for stuck; none for statuses left out
  */
 public record CheckSchedule(
         Duration interval,
@@ -25,8 +30,11 @@ public record CheckSchedule(
         Duration notFoundPatience,
         Duration notPlacedAfter,
         Duration unresolvedAfter,
-        Duration followUp) {
+        Duration followUp,
+        Map<CallStatus, Duration> deadlines) {
 
+    private static final Duration GROWN = Duration.ofMinutes(10);
+    private static final Duration OLD = Duration.ofHours(1);
     private static final Duration SHORTEST_SEARCH = Duration.ofSeconds(5);
     private static final Duration LONGEST_SEARCH = Duration.ofMinutes(2);
 
@@ -38,7 +46,14 @@ public record CheckSchedule(
             Duration.ofMinutes(5),
             Duration.ofMinutes(5),
             Duration.ofMinutes(30),
-            Duration.ofMinutes(30));
+            Duration.ofMinutes(30),
+            Map.of(
+                    CallStatus.QUEUED, Duration.ofHours(48),
+                    CallStatus.DIALING, Duration.ofMinutes(30),
+                    CallStatus.RINGING, Duration.ofMinutes(15),
+                    CallStatus.ANSWERED, Duration.ofHours(12),
+                    CallStatus.IN_PROGRESS, Duration.ofHours(12),
+                    CallStatus.DISCONNECTED, Duration.ofHours(2)));
 
     /** Refuses an interval that is not longer than zero; copies the looks. */
     public CheckSchedule {
@@ -46,24 +61,80 @@ public record CheckSchedule(
             throw CallTrackingException.invalid("interval", "must be longer than zero, is " + interval);
         }
         firstLooks = List.copyOf(firstLooks);
+        deadlines = Map.copyOf(deadlines);
     }
 
     /** The same with another interval. */
     public CheckSchedule interval(Duration interval) {
         return new CheckSchedule(
-                interval, firstLooks, placingLease, notFoundPatience, notPlacedAfter, unresolvedAfter, followUp);
+                interval,
+                firstLooks,
+                placingLease,
+                notFoundPatience,
+                notPlacedAfter,
+                unresolvedAfter,
+                followUp,
+                deadlines);
     }
 
     /** The same with another lease for requests under way. */
     public CheckSchedule placingLease(Duration placingLease) {
         return new CheckSchedule(
-                interval, firstLooks, placingLease, notFoundPatience, notPlacedAfter, unresolvedAfter, followUp);
+                interval,
+                firstLooks,
+                placingLease,
+                notFoundPatience,
+                notPlacedAfter,
+                unresolvedAfter,
+                followUp,
+                deadlines);
     }
 
     /** The same with other deadlines for an unknown outcome. */
     public CheckSchedule settling(Duration notPlacedAfter, Duration unresolvedAfter) {
         return new CheckSchedule(
-                interval, firstLooks, placingLease, notFoundPatience, notPlacedAfter, unresolvedAfter, followUp);
+                interval,
+                firstLooks,
+                placingLease,
+                notFoundPatience,
+                notPlacedAfter,
+                unresolvedAfter,
+                followUp,
+                deadlines);
+    }
+
+    /** The same with other deadlines. */
+    public CheckSchedule deadlines(Map<CallStatus, Duration> deadlines) {
+        return new CheckSchedule(
+                interval,
+                firstLooks,
+                placingLease,
+                notFoundPatience,
+                notPlacedAfter,
+                unresolvedAfter,
+                followUp,
+                deadlines);
+    }
+
+    /** By how much the call has outstayed the deadline of its status; negative or zero when it has not. */
+    public Duration overdue(Call call, Instant now) {
+        Duration deadline = deadlines.get(call.status());
+        return deadline == null ? Duration.ZERO : Duration.between(latest(call).plus(deadline), now);
+    }
+
+    /** The latest time at which the call is known to have moved, or is to begin. */
+    private static Instant latest(Call call) {
+        CallTimes times = call.times();
+        return Stream.of(
+                        requested(call),
+                        call.spec().scheduledAt(),
+                        times.queued(),
+                        times.ringing(),
+                        times.answered(),
+                        times.ended())
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(times.created());
     }
 
     /**
@@ -97,12 +168,20 @@ public record CheckSchedule(
 
     private Instant open(Call call, Instant now) {
         Instant requested = requested(call);
-        Instant regular = now.plus(interval);
+        Instant regular = now.plus(aged(Duration.between(requested, now)));
         return firstLooks.stream()
                 .map(requested::plus)
                 .filter(look -> look.isAfter(now) && look.isBefore(regular))
                 .findFirst()
                 .orElse(regular);
+    }
+
+    /** Twice the interval after ten minutes, four times after an hour: old calls rarely change. */
+    private Duration aged(Duration age) {
+        if (age.compareTo(OLD) > 0) {
+            return interval.multipliedBy(4);
+        }
+        return age.compareTo(GROWN) > 0 ? interval.multipliedBy(2) : interval;
     }
 
     private @Nullable Instant ended(Call call, Instant now) {

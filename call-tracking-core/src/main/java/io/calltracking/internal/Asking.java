@@ -5,7 +5,6 @@ import io.calltracking.CallId;
 import io.calltracking.CallTrackingException;
 import io.calltracking.ErrorCode;
 import io.calltracking.Scheduler;
-import io.calltracking.internal.Looking.Look;
 import io.calltracking.provider.CallProvider;
 import io.calltracking.store.Store;
 import java.time.Duration;

@@ -5,7 +5,6 @@ import io.calltracking.CallChange;
 import io.calltracking.CallEvent;
 import io.calltracking.CallId;
 import io.calltracking.CallTrackingException;
-import io.calltracking.CheckSchedule;
 import io.calltracking.Effect;
 import io.calltracking.ErrorCode;
 import io.calltracking.EventId;
@@ -28,12 +27,12 @@ final class CallRecorder {
     private static final int MAX_RACES = 100;
 
     private final Store store;
-    private final CheckSchedule schedule;
+    private final Schedules schedules;
     private final Listeners listeners;
 
-    CallRecorder(Store store, CheckSchedule schedule, Listeners listeners) {
+    CallRecorder(Store store, Schedules schedules, Listeners listeners) {
         this.store = store;
-        this.schedule = schedule;
+        this.schedules = schedules;
         this.listeners = listeners;
     }
 
@@ -94,7 +93,7 @@ final class CallRecorder {
             return new Recorded(call, Effect.IGNORED, Written.DONE);
         }
         CallEvent event = event(call, decision, news, now);
-        Instant due = dueAt == null ? schedule.next(decision.call(), now) : dueAt;
+        Instant due = dueAt == null ? schedules.next(decision.call(), now) : dueAt;
         Written written = store.apply(new CallUpdate(decision.call(), event, due, check));
         if (written == Written.DONE) {
             listeners.tell(new CallChange(event, decision.call()));

@@ -3,10 +3,16 @@ package io.calltracking.internal;
 import io.calltracking.Failure;
 import io.calltracking.client.AuthenticationException;
 import io.calltracking.client.ClientException;
+import io.calltracking.client.ConnectionException;
 import io.calltracking.client.NotFoundException;
+import io.calltracking.client.Outcome;
+import io.calltracking.client.PaymentRequiredException;
+import io.calltracking.client.PermissionException;
+import io.calltracking.client.RateLimitedException;
 import io.calltracking.client.ResponseException;
 import io.calltracking.provider.FetchResult;
 import io.calltracking.provider.PlaceResult;
+import io.calltracking.provider.StopResult;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -29,13 +35,28 @@ public final class ClientResults {
     public static FetchResult ofReading(ClientException e) {
         return e instanceof NotFoundException
                 ? new FetchResult.Absent()
-                : new FetchResult.Failed(reason(e), retryAfter(e));
+                : new FetchResult.Failed(reason(e), retryAfter(e), wholeAccount(e));
+    }
+
+    /** What is known after stopping failed. */
+    public static StopResult ofStopping(ClientException e) {
+        return e.outcome() == Outcome.REFUSED && !wholeAccount(e)
+                ? new StopResult.NotPossible(reason(e))
+                : new StopResult.Failed(reason(e));
     }
 
     /** What happened, in words without keys or numbers. */
     public static String reason(ClientException e) {
         String message = e.getMessage();
         return message == null ? e.getClass().getSimpleName() : message;
+    }
+
+    private static boolean wholeAccount(ClientException e) {
+        return e instanceof AuthenticationException
+                || e instanceof PermissionException
+                || e instanceof PaymentRequiredException
+                || e instanceof RateLimitedException
+                || e instanceof ConnectionException;
     }
 
     private static String code(ClientException e) {

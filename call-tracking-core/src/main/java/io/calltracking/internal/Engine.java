@@ -1,17 +1,18 @@
 package io.calltracking.internal;
 
 import io.calltracking.CallChange;
-import io.calltracking.CheckSchedule;
 import io.calltracking.provider.CallProvider;
 import io.calltracking.store.Store;
 import io.calltracking.webhook.WebhookReceiver;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** The parts of a tracker, put together. */
 public final class Engine {
     private final Listeners listeners;
+    private final Accounts accounts;
     private final Placing placing;
     private final Asking asking;
     private final Poller poller;
@@ -19,17 +20,26 @@ public final class Engine {
 
     /** Puts the parts together. */
     public Engine(Parts parts) {
-        Providers providers = new Providers(parts.providers());
         Store store = parts.store();
         Threads threads = parts.threads();
+        Schedules schedules = parts.schedules();
+        Providers providers = new Providers(parts.providers());
         listeners = new Listeners(threads.listeners());
-        CallRecorder recorder = new CallRecorder(store, parts.schedule(), listeners);
+        accounts = new Accounts(parts.limits());
+        CallRecorder recorder = new CallRecorder(store, schedules, listeners);
         Parking parking = new Parking(store, providers, recorder, parts.keepParked());
-        placing = new Placing(store, providers, recorder, parking, parts.schedule());
-        Settling settling = new Settling(store, parts.schedule());
-        Looking looking = new Looking(store, providers, recorder, placing, settling, parking, parts.schedule());
-        poller = new Poller(store, looking, parking, threads.scheduler(), threads.workers(), parts.poller());
-        receiver = new Receiver(providers, recorder, parking, parts.maxWebhookBytes());
+        placing = new Placing(store, providers, recorder, parking, schedules);
+        Looking looking = new Looking(
+                store,
+                recorder,
+                new Settling(store, schedules),
+                new Stuck(store, schedules, parts.mayHangUp()),
+                parking,
+                accounts,
+                schedules);
+        ClaimedCalls claimed = new ClaimedCalls(store, providers, accounts, placing, looking, schedules);
+        poller = new Poller(store, claimed, parking, threads.scheduler(), threads.workers(), parts.poller());
+        receiver = new Receiver(store, providers, recorder, parking, accounts, parts.maxWebhookBytes());
         asking = new Asking(store, providers, looking, threads.scheduler(), threads.workers());
     }
 
@@ -38,7 +48,9 @@ public final class Engine {
      *
      * @param store keeps the calls
      * @param providers at least one
-     * @param schedule when calls are looked at
+     * @param schedules when calls are looked at
+     * @param limits how much is asked of one account
+     * @param mayHangUp the owners whose stuck calls may be hung up
      * @param poller how the poller works
      * @param keepParked how long webhooks about unknown calls are kept
      * @param maxWebhookBytes largest body taken
@@ -47,7 +59,9 @@ public final class Engine {
     public record Parts(
             Store store,
             List<CallProvider> providers,
-            CheckSchedule schedule,
+            Schedules schedules,
+            AccountLimits limits,
+            Predicate<String> mayHangUp,
             PollerSettings poller,
             Duration keepParked,
             int maxWebhookBytes,
@@ -66,6 +80,11 @@ public final class Engine {
     /** Looks at calls when they are due. */
     public Poller poller() {
         return poller;
+    }
+
+    /** How the accounts do. */
+    public Accounts accounts() {
+        return accounts;
     }
 
     /** Takes webhooks. */

@@ -45,14 +45,14 @@ public final class Placing {
     private final Providers providers;
     private final CallRecorder recorder;
     private final Parking parking;
-    private final CheckSchedule schedule;
+    private final Schedules schedules;
 
-    Placing(Store store, Providers providers, CallRecorder recorder, Parking parking, CheckSchedule schedule) {
+    Placing(Store store, Providers providers, CallRecorder recorder, Parking parking, Schedules schedules) {
         this.store = store;
         this.providers = providers;
         this.recorder = recorder;
         this.parking = parking;
-        this.schedule = schedule;
+        this.schedules = schedules;
     }
 
     /** Places a call, or says what became of it instead. */
@@ -66,7 +66,7 @@ public final class Placing {
         }
         Instant now = store.clock().instant();
         Call intent = intent(spec, provider, now, CallStatus.INITIATED);
-        Written written = recorder.create(intent, null, schedule.next(intent, now));
+        Written written = recorder.create(intent, null, schedules.next(intent, now));
         if (written == Written.NUMBER_UNSETTLED) {
             Call waiting = intent(spec, provider, now, CallStatus.PENDING);
             String note = "waits: the outcome of another call to this number is not known yet";
@@ -104,7 +104,7 @@ public final class Placing {
         if (store.clock()
                 .instant()
                 .isAfter(CheckSchedule.requested(intent)
-                        .plus(schedule.placingLease().dividedBy(2)))) {
+                        .plus(schedules.of(intent).placingLease().dividedBy(2)))) {
             return requeue(
                     intent, new PlaceResult.Later(Duration.ZERO, "this process stood still before it could ask"));
         }

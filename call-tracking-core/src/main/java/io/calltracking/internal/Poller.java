@@ -24,7 +24,7 @@ public final class Poller {
     private static final int SWEEP_EVERY_TICKS = 20;
 
     private final Store store;
-    private final Looking looking;
+    private final ClaimedCalls claimed;
     private final Parking parking;
     private final Scheduler scheduler;
     private final Executor executor;
@@ -39,13 +39,13 @@ public final class Poller {
 
     Poller(
             Store store,
-            Looking looking,
+            ClaimedCalls claimed,
             Parking parking,
             Scheduler scheduler,
             Executor executor,
             PollerSettings settings) {
         this.store = store;
-        this.looking = looking;
+        this.claimed = claimed;
         this.parking = parking;
         this.scheduler = scheduler;
         this.executor = executor;
@@ -167,7 +167,7 @@ public final class Poller {
 
     private void look(Claim claim) {
         try {
-            looking.lookAt(claim);
+            claimed.work(claim);
         } catch (RuntimeException e) {
             log.atWarn()
                     .addKeyValue("callId", claim.call().id())

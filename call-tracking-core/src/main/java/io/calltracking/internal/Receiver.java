@@ -6,6 +6,7 @@ import io.calltracking.ErrorCode;
 import io.calltracking.lifecycle.Observation;
 import io.calltracking.provider.CallProvider;
 import io.calltracking.provider.WebhookReading;
+import io.calltracking.store.Store;
 import io.calltracking.store.Written;
 import io.calltracking.webhook.WebhookReceiver;
 import io.calltracking.webhook.WebhookReply;
@@ -23,9 +24,14 @@ final class Receiver implements WebhookReceiver {
     private final Providers providers;
     private final CallRecorder recorder;
     private final Parking parking;
+    private final Accounts accounts;
+    private final Store store;
     private final int maxBytes;
 
-    Receiver(Providers providers, CallRecorder recorder, Parking parking, int maxBytes) {
+    Receiver(
+            Store store, Providers providers, CallRecorder recorder, Parking parking, Accounts accounts, int maxBytes) {
+        this.store = store;
+        this.accounts = accounts;
         this.providers = providers;
         this.recorder = recorder;
         this.parking = parking;
@@ -85,6 +91,7 @@ final class Receiver implements WebhookReceiver {
             parking.park(provider.name(), news, body);
             return WebhookReply.ok("kept for later");
         }
+        accounts.of(provider, call.get()).webhookCame(store.clock().instant());
         Written written = recorder.record(call.get().id(), news).written();
         return WebhookReply.ok(written == Written.REPEATED ? "known" : "ok");
     }

@@ -27,11 +27,11 @@ final class Settling {
     private static final Set<CallStatus> UNSETTLED = Set.of(CallStatus.INITIATED, CallStatus.UNCONFIRMED);
 
     private final Store store;
-    private final CheckSchedule schedule;
+    private final Schedules schedules;
 
-    Settling(Store store, CheckSchedule schedule) {
+    Settling(Store store, Schedules schedules) {
         this.store = store;
-        this.schedule = schedule;
+        this.schedules = schedules;
     }
 
     /**
@@ -48,7 +48,7 @@ final class Settling {
                 Duration.between(CheckSchedule.requested(call), store.clock().instant());
         FindResult result = provider.find(call);
         if (result instanceof FindResult.Failed failed) {
-            return givenUp(age, "the provider could not be asked: " + failed.reason());
+            return givenUp(call, age, "the provider could not be asked: " + failed.reason());
         }
         FindResult.Candidates candidates = (FindResult.Candidates) result;
         if (!candidates.tagged().isEmpty()) {
@@ -61,9 +61,9 @@ final class Settling {
             return found(similar.get(0), "found by number and time");
         }
         if (similar.size() > 1) {
-            return givenUp(age, similar.size() + " calls at the provider fit equally well");
+            return givenUp(call, age, similar.size() + " calls at the provider fit equally well");
         }
-        if (age.compareTo(schedule.notPlacedAfter()) < 0) {
+        if (age.compareTo(schedules.of(call).notPlacedAfter()) < 0) {
             return new Search(Optional.empty(), "not at the provider so far");
         }
         return closed(
@@ -85,8 +85,8 @@ final class Settling {
         return id != null && store.findByProviderCallId(call.provider(), id).isEmpty();
     }
 
-    private Search givenUp(Duration age, String seen) {
-        if (age.compareTo(schedule.unresolvedAfter()) < 0) {
+    private Search givenUp(Call call, Duration age, String seen) {
+        if (age.compareTo(schedules.of(call).unresolvedAfter()) < 0) {
             return new Search(Optional.empty(), seen);
         }
         return closed(Failure.UNRESOLVED, seen);

@@ -18,6 +18,12 @@ public interface CallProvider {
     String name();
 
     /**
+     * The provider account that calls of this owner go through, as short text: calls of one account share its rate and its
+     * faults. No secret.
+     */
+    String account(String owner);
+
+    /**
      * Refuses a call that this provider can never place, before anything is stored.
      *
      * @throws io.calltracking.CallTrackingException with {@link ErrorCode#VALIDATION_ERROR} naming the field
@@ -32,6 +38,12 @@ public interface CallProvider {
 
     /** Reads the call back by its provider call id, which is known. */
     FetchResult fetch(Call call);
+
+    /**
+     * Asks the provider to call a waiting call off or to hang a live one up, whichever it is. Harmless for one that is
+     * over. The end itself is told later.
+     */
+    StopResult stop(Call call);
 
     /** Looks for a call whose placing had no known outcome, by our tag, else by number and time. */
     FindResult find(Call call);

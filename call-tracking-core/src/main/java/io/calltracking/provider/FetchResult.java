@@ -22,6 +22,8 @@ public sealed interface FetchResult {
      *
      * @param reason what was seen, for people
      * @param retryAfter how long the provider asks to wait; null when it does not say
+     * @param wholeAccount whether it would be the same for every call of the account: a wrong key, a rate limit, a provider
+     *     that cannot be reached
      */
-    record Failed(String reason, @Nullable Duration retryAfter) implements FetchResult {}
+    record Failed(String reason, @Nullable Duration retryAfter, boolean wholeAccount) implements FetchResult {}
 }

@@ -2,6 +2,7 @@ package io.calltracking.provider.bolna;
 
 import io.calltracking.Call;
 import io.calltracking.CallSpec;
+import io.calltracking.CallStatus;
 import io.calltracking.CallTrackingException;
 import io.calltracking.client.ClientException;
 import io.calltracking.client.InvalidFieldException;
@@ -15,6 +16,7 @@ import io.calltracking.provider.CallProvider;
 import io.calltracking.provider.FetchResult;
 import io.calltracking.provider.FindResult;
 import io.calltracking.provider.PlaceResult;
+import io.calltracking.provider.StopResult;
 import io.calltracking.provider.WebhookReading;
 import io.calltracking.webhook.WebhookReply;
 import io.calltracking.webhook.WebhookRequest;
@@ -67,6 +69,11 @@ public final class BolnaProvider implements CallProvider {
     }
 
     @Override
+    public String account(String owner) {
+        return NAME;
+    }
+
+    @Override
     public void check(CallSpec spec) {
         if (spec.agent() == null) {
             throw CallTrackingException.invalid("agent", "Bolna needs the id of the agent that speaks");
@@ -98,6 +105,20 @@ public final class BolnaProvider implements CallProvider {
             return new FetchResult.Found(news.read(client.executions().get(String.valueOf(call.providerCallId()))));
         } catch (ClientException e) {
             return ClientResults.ofReading(e);
+        }
+    }
+
+    /** Bolna can call off what is queued or scheduled; a live call it cannot hang up. */
+    @Override
+    public StopResult stop(Call call) {
+        if (call.status().rank() > CallStatus.QUEUED.rank()) {
+            return new StopResult.NotPossible("Bolna cannot hang up a call that is being dialed or live");
+        }
+        try {
+            client.calls().stop(String.valueOf(call.providerCallId()));
+            return new StopResult.Requested();
+        } catch (ClientException e) {
+            return ClientResults.ofStopping(e);
         }
     }
 

@@ -10,6 +10,7 @@ import io.calltracking.provider.CallProvider;
 import io.calltracking.provider.FetchResult;
 import io.calltracking.provider.FindResult;
 import io.calltracking.provider.PlaceResult;
+import io.calltracking.provider.StopResult;
 import io.calltracking.provider.WebhookReading;
 import io.calltracking.webhook.WebhookReply;
 import io.calltracking.webhook.WebhookRequest;
@@ -21,10 +22,12 @@ import java.util.function.Function;
 /** A provider that answers as a test tells it to. Webhook bodies read {@code id status [tag]}. */
 class FakeProvider implements CallProvider {
     final List<Call> placed = new ArrayList<>();
+    final List<Call> stopped = new ArrayList<>();
     int fetches;
     int searches;
     Function<Call, PlaceResult> onPlace = call -> accepted("p-" + placed.size());
     Function<Call, FetchResult> onFetch = call -> new FetchResult.Absent();
+    Function<Call, StopResult> onStop = call -> new StopResult.NotPossible("not here");
     Function<Call, FindResult> onFind = call -> new FindResult.Candidates(List.of(), List.of());
 
     static PlaceResult accepted(String providerCallId) {
@@ -61,6 +64,17 @@ class FakeProvider implements CallProvider {
     public FetchResult fetch(Call call) {
         fetches++;
         return onFetch.apply(call);
+    }
+
+    @Override
+    public String account(String owner) {
+        return name() + "/" + owner;
+    }
+
+    @Override
+    public StopResult stop(Call call) {
+        stopped.add(call);
+        return onStop.apply(call);
     }
 
     @Override

@@ -141,7 +141,7 @@ class PollerAloneTest {
         assertThat(tracking.tracker.checkNow(call.id()).status()).isEqualTo(CallStatus.RINGING);
         assertThat(tracking.tracker.lastCheck(call.id())).isPresent();
 
-        provider.onFetch = asked -> new FetchResult.Failed("HTTP 503", null);
+        provider.onFetch = asked -> new FetchResult.Failed("HTTP 503", null, false);
         CallTrackingException e =
                 catchThrowableOfType(CallTrackingException.class, () -> tracking.tracker.checkNow(call.id()));
 
@@ -150,7 +150,7 @@ class PollerAloneTest {
 
     @Test
     void detailsAreLookedForThreeTimesAndNeverFailThePlacing() {
-        provider.onFetch = asked -> new FetchResult.Failed("HTTP 503", null);
+        provider.onFetch = asked -> new FetchResult.Failed("HTTP 503", null, false);
         Call call = tracking.tracker.place(request());
 
         CompletableFuture<Call> details = tracking.tracker.awaitDetails(call.id());

@@ -67,6 +67,7 @@ class SimulatedCallsTest {
                 .schedule(CheckSchedule.DEFAULT
                         .interval(Duration.ofMillis(200))
                         .settling(Duration.ofSeconds(2), Duration.ofSeconds(30)))
+                .looksPerSecond(200)
                 .build();
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
