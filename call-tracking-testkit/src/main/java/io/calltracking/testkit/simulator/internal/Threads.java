@@ -1,6 +1,8 @@
 package io.calltracking.testkit.simulator.internal;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -12,15 +14,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Threads implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    private final Set<Thread> started = ConcurrentHashMap.newKeySet();
     private final ExecutorService api;
     private final ExecutorService webhooks;
     private final ScheduledThreadPoolExecutor timer;
 
     /** Starts no thread yet: each starts with its first task. */
     public Threads() {
-        this.api = Executors.newFixedThreadPool(16, named("api"));
-        this.webhooks = Executors.newFixedThreadPool(4, named("webhooks"));
-        this.timer = new ScheduledThreadPoolExecutor(1, named("timer"));
+        this.api = Executors.newFixedThreadPool(16, tracked("api"));
+        this.webhooks = Executors.newFixedThreadPool(4, tracked("webhooks"));
+        this.timer = new ScheduledThreadPoolExecutor(1, tracked("timer"));
         timer.setRemoveOnCancelPolicy(true);
         timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
@@ -52,22 +55,38 @@ public final class Threads implements AutoCloseable {
         return timer;
     }
 
-    /** Interrupts everything and waits for at most two seconds per kind of thread. Safe to repeat. */
+    /** Interrupts everything and waits for at most two seconds. Safe to repeat. */
     @Override
     public void close() {
         timer.shutdownNow();
         api.shutdownNow();
         webhooks.shutdownNow();
         try {
-            boolean gone = timer.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            gone &= api.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            gone &= webhooks.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            if (!gone) {
-                throw new IllegalStateException("a thread of the simulator did not end within " + PATIENCE);
-            }
+            awaitEnd(System.nanoTime() + PATIENCE.toNanos());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** An executor is terminated a little before its threads are gone, so these are waited for themselves. */
+    private void awaitEnd(long deadline) throws InterruptedException {
+        for (Thread thread : started) {
+            if (thread != Thread.currentThread()) {
+                thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime())));
+            }
+            if (thread.isAlive() && thread != Thread.currentThread()) {
+                throw new IllegalStateException(thread.getName() + " did not end within " + PATIENCE);
+            }
+        }
+    }
+
+    private ThreadFactory tracked(String what) {
+        ThreadFactory factory = named(what);
+        return task -> {
+            Thread thread = factory.newThread(task);
+            started.add(thread);
+            return thread;
+        };
     }
 
     /**
