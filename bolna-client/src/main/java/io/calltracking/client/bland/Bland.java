@@ -23,6 +23,8 @@ final class Bland {
     private static final BigDecimal LONGEST_MINUTES = BigDecimal.valueOf(10L * 366 * 24 * 60);
     private static final DateTimeFormatter NUMERIC_OFFSET =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss xxx", Locale.ROOT);
+    private static final DateTimeFormatter BATCH_TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ssxxx", Locale.ROOT);
 
     private Bland() {}
 
@@ -45,6 +47,15 @@ final class Bland {
     /** A start time as the API takes it, always with a numeric offset: without one it is UTC to some parts of the API only. */
     static String time(OffsetDateTime time) {
         return NUMERIC_OFFSET.format(time);
+    }
+
+    /** The same as batches take it: without the blank. */
+    static String batchTime(OffsetDateTime time) {
+        return BATCH_TIME.format(time);
+    }
+
+    static boolean isHttps(String address) {
+        return address.startsWith("https://") && address.length() > "https://".length();
     }
 
     /** What the newer answers wrap as {@code {"data": …, "errors": null}}. */

@@ -3,6 +3,7 @@ package io.calltracking.client.bland;
 import io.calltracking.client.internal.Kind;
 import io.calltracking.client.internal.Operation;
 import io.calltracking.client.internal.Transport;
+import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /** Where requests of one client go, and the key of the telephony account they use. Immutable and thread-safe. */
@@ -17,6 +18,13 @@ final class BlandApi {
 
     Transport transport() {
         return transport;
+    }
+
+    /** Bland calls at once for a time that is over, which nobody can have meant. */
+    void requireAhead(String operation, OffsetDateTime startTime) {
+        if (startTime.toInstant().isBefore(transport.options().clock().instant())) {
+            throw Bland.check(operation).invalid("startTime", "is over");
+        }
     }
 
     Operation.Draft draft(String name, Kind kind) {

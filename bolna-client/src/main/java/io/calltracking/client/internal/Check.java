@@ -67,6 +67,22 @@ public record Check(String provider, String operation) {
     }
 
     /**
+     * Requires a text that a header can carry.
+     *
+     * @param field the field's name in this library
+     * @param text its value
+     * @return the text without white space around it
+     * @throws InvalidFieldException if it is missing or holds anything but printable ASCII
+     */
+    public String header(String field, @Nullable String text) {
+        String value = required(field, text);
+        if (!value.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+            throw invalid(field, "holds characters a header cannot carry");
+        }
+        return value;
+    }
+
+    /**
      * Makes the exception.
      *
      * @param field the field's name in this library
