@@ -7,10 +7,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Keys with or without "Bearer", error bodies in four shapes, and errors inside of 2xx. */
 final class BlandDialect implements Dialect {
+    /** Hosts that Bland's documentation prints for its API and its recordings. */
+    private static final Set<String> OWN_HOSTS = Set.of("api.bland.ai", "us.api.bland.ai", "api.prod.bland.ai");
+
     private final boolean bearer;
 
     BlandDialect(boolean bearer) {
@@ -28,6 +32,9 @@ final class BlandDialect implements Dialect {
         if (body == null) {
             return new Complaint(json instanceof String text ? text : null, null, status);
         }
+        if (status < 400) {
+            return complaint(body, meaning(json, body));
+        }
         BlandProblem problem = body.problem();
         boolean forEver = status == 429 && problem == BlandProblem.BLACKLISTED;
         boolean renamed = forEver || problem == BlandProblem.NO_SUCH_LINE;
@@ -41,6 +48,11 @@ final class BlandDialect implements Dialect {
             return null;
         }
         return complaint(body, meaning(json, body));
+    }
+
+    @Override
+    public boolean isOwnHost(String host) {
+        return OWN_HOSTS.contains(host);
     }
 
     private static Complaint complaint(BlandErrorBody body, int meaning) {

@@ -4,8 +4,8 @@ import io.calltracking.client.ResponseException;
 import io.calltracking.client.internal.Json;
 import io.calltracking.client.internal.JsonFormatException;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,26 +27,26 @@ public enum BlandProblem {
     /** HTTP 400: the number is on a do-not-call list. More attempts get the account blocked. */
     DO_NOT_CALL(400, null, "dnc list"),
     /** HTTP 400: international calls need a paid or verified account. */
-    INTERNATIONAL_BLOCKED(400, null, "international calling requires", "call_unpaid_intl_block"),
+    INTERNATIONAL_BLOCKED(400, null, "international calling requires|call_unpaid_intl_block"),
     /** HTTP 402: there is no balance, or no billing record. */
-    NO_BALANCE(402, null, "insufficient balance", "no billing record"),
+    NO_BALANCE(402, null, "insufficient balance|no billing record"),
     /** HTTP 400 though it is Bland's own failure: the call was not queued. */
-    NOT_QUEUED(400, null, "unable to queue call", "unable to save request body"),
+    NOT_QUEUED(400, null, "unable to queue call|unable to save request body"),
     /** HTTP 500 though it is the client's setting: the key of the telephony account is wrong. */
-    WRONG_ENCRYPTED_KEY(500, null, "invalid `encrypted_key`", "invalid encrypted_key"),
+    WRONG_ENCRYPTED_KEY(500, null, "invalid `?encrypted_key"),
     /** The call cannot be stopped as there is no such call, or it has no line. */
     NO_SUCH_LINE(404, null, "sid not found"),
     /** Anything else. */
-    OTHER(0, null);
+    OTHER(0, null, "(?!)");
 
     private final int meaning;
     private final @Nullable Duration pause;
-    private final String[] words;
+    private final Pattern words;
 
-    BlandProblem(int meaning, @Nullable Duration pause, String... words) {
+    BlandProblem(int meaning, @Nullable Duration pause, String words) {
         this.meaning = meaning;
         this.pause = pause;
-        this.words = words;
+        this.words = Pattern.compile(words, Pattern.CASE_INSENSITIVE);
     }
 
     /**
@@ -73,12 +73,9 @@ public enum BlandProblem {
     }
 
     static BlandProblem named(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
         for (BlandProblem problem : values()) {
-            for (String word : problem.words) {
-                if (lower.contains(word)) {
-                    return problem;
-                }
+            if (problem.words.matcher(text).find()) {
+                return problem;
             }
         }
         return OTHER;

@@ -29,7 +29,7 @@ public record BlandRetry(
      * @throws InvalidFieldException if the pause is negative or not whole seconds
      */
     public BlandRetry {
-        if (pause.isNegative() || pause.getNano() != 0) {
+        if (pause.isNegative() || !pause.equals(Duration.ofSeconds(pause.toSeconds()))) {
             throw CHECK.invalid("retry", "must wait for whole seconds");
         }
     }

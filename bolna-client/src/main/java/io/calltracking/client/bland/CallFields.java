@@ -5,8 +5,10 @@ import io.calltracking.client.internal.Json;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * told when the request is built. Not thread-safe.
  */
 abstract sealed class CallFields<B> permits BlandScriptOptions {
+    private static final Pattern INNER_WORD = Pattern.compile("_(.)");
+
     private final Map<String, @Nullable Object> json = new LinkedHashMap<>();
     private final Map<String, String> problems = new LinkedHashMap<>();
     private Map<String, @Nullable Object> extra = Map.of();
@@ -94,14 +98,6 @@ abstract sealed class CallFields<B> permits BlandScriptOptions {
 
     /** The name on the wire in the way Java writes it: max_duration as maxDuration. */
     static String javaName(String name) {
-        StringBuilder java = new StringBuilder();
-        boolean upper = false;
-        for (char c : name.toCharArray()) {
-            if (c != '_') {
-                java.append(upper ? Character.toUpperCase(c) : c);
-            }
-            upper = c == '_';
-        }
-        return java.toString();
+        return INNER_WORD.matcher(name).replaceAll(word -> word.group(1).toUpperCase(Locale.ROOT));
     }
 }
