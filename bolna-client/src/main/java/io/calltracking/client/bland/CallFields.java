@@ -98,6 +98,9 @@ abstract sealed class CallFields<B> permits BlandScriptOptions {
 
     /** The name on the wire in the way Java writes it: max_duration as maxDuration. */
     static String javaName(String name) {
+        if (name.equals("b_cid")) {
+            return "callId";
+        }
         return INNER_WORD.matcher(name).replaceAll(word -> word.group(1).toUpperCase(Locale.ROOT));
     }
 }
