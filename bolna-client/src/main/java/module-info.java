@@ -7,5 +7,6 @@ module io.calltracking.client {
     requires static transitive org.jspecify;
 
     exports io.calltracking.client;
+    exports io.calltracking.client.bland;
     exports io.calltracking.client.bolna;
 }

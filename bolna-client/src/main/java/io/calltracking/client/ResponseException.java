@@ -50,7 +50,7 @@ public abstract sealed class ResponseException extends ClientException
         return response.body();
     }
 
-    /** {@return how long the provider asks to wait, from {@code Retry-After} in seconds or as a date} */
+    /** {@return how long the provider asks to wait, from {@code Retry-After} in seconds or as a date, else from its message} */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(response.retryAfter());
     }

@@ -1,7 +1,7 @@
 package io.calltracking.client.bolna;
 
-import io.calltracking.client.Attempt;
 import io.calltracking.client.InvalidFieldException;
+import io.calltracking.client.internal.Check;
 import io.calltracking.client.internal.JsonFields;
 import io.calltracking.client.internal.JsonFormatException;
 import io.calltracking.client.internal.Kind;
@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What all parts of this client know about the API. */
@@ -22,7 +21,6 @@ final class Bolna {
     static final String NAME = "Bolna";
     static final String API = "https://api.bolna.ai";
 
-    private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{6,14}");
     private static final DateTimeFormatter NUMERIC_OFFSET =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
 
@@ -37,25 +35,19 @@ final class Bolna {
     }
 
     static InvalidFieldException invalid(String operation, String field, String problem) {
-        return new InvalidFieldException(new Attempt(NAME, operation, null), field, problem);
+        return new Check(NAME, operation).invalid(field, problem);
     }
 
     static boolean isPhoneNumber(String text) {
-        return E164.matcher(text).matches();
+        return Check.isPhoneNumber(text);
     }
 
     static String phoneNumber(String operation, String field, @Nullable String text) {
-        if (text == null || !isPhoneNumber(text)) {
-            throw invalid(operation, field, "must be an E.164 number: a plus and 7 to 15 digits");
-        }
-        return text;
+        return new Check(NAME, operation).phoneNumber(field, text);
     }
 
     static String required(String operation, String field, @Nullable String text) {
-        if (text == null || text.isBlank()) {
-            throw invalid(operation, field, "is missing");
-        }
-        return text.strip();
+        return new Check(NAME, operation).required(field, text);
     }
 
     static URI webUrl(String operation, String field, URI url) {

@@ -2,15 +2,13 @@ package io.calltracking.client.bolna;
 
 import io.calltracking.client.ClientException;
 import io.calltracking.client.InvalidFieldException;
+import io.calltracking.client.internal.DistinctPages;
 import io.calltracking.client.internal.JsonFields;
 import io.calltracking.client.internal.Operation;
 import io.calltracking.client.internal.Transport;
 import java.util.List;
-import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * Reads what became of calls. Immutable and thread-safe; every method only reads, and is repeated after passing failures.
@@ -78,9 +76,7 @@ public final class BolnaExecutions {
      * @return sequential; needs no closing
      */
     public Stream<BolnaExecution> stream(BolnaExecutionQuery query) {
-        ExecutionIterator executions = new ExecutionIterator(transport, query);
-        int traits = Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.DISTINCT;
-        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(executions, traits), false);
+        return DistinctPages.stream(ExecutionPages.first(query), page -> page.read(transport), BolnaExecution::id);
     }
 
     /**

@@ -1,6 +1,6 @@
 package io.calltracking.client.bolna;
 
-import java.util.Locale;
+import io.calltracking.client.internal.Words;
 import java.util.Objects;
 
 /**
@@ -32,16 +32,7 @@ public record BolnaStatus(String raw) {
 
     /** {@return which of the known words it is} */
     public Kind kind() {
-        String word = raw.strip().toUpperCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
-        if (word.equals("CANCELLED")) {
-            return Kind.CANCELED;
-        }
-        for (Kind kind : Kind.values()) {
-            if (kind.name().equals(word)) {
-                return kind;
-            }
-        }
-        return Kind.UNKNOWN;
+        return raw.strip().equalsIgnoreCase("cancelled") ? Kind.CANCELED : Words.find(raw, Kind.class, Kind.UNKNOWN);
     }
 
     /** {@return whether the call has ended, unless Bolna's own auto-retry reopens it, see {@link BolnaExecution#isFinal()}} */

@@ -29,4 +29,15 @@ public interface Dialect {
      */
     @Nullable
     Complaint hiddenComplaint(@Nullable Object json);
+
+    /**
+     * Tells other hosts of the provider, besides the address set, that recordings may lie on and that may see the key. Asked
+     * for https only.
+     *
+     * @param host in lower case
+     * @return whether it is one; by default none is
+     */
+    default boolean isOwnHost(String host) {
+        return false;
+    }
 }

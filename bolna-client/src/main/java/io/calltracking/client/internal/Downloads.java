@@ -2,7 +2,9 @@ package io.calltracking.client.internal;
 
 import io.calltracking.client.Recording;
 import java.io.IOException;
+import java.util.Locale;
 import okhttp3.HttpUrl;
+import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +32,7 @@ final class Downloads {
         HttpUrl url = start;
         for (int redirects = 0; ; redirects++) {
             Response response = fetch(operation, url);
-            if (response.isSuccessful()) {
+            if (response.isSuccessful() && !isJson(response)) {
                 return new Recording(response);
             }
             try (response) {
@@ -52,6 +54,7 @@ final class Downloads {
         Request.Builder request =
                 new Request.Builder().url(url).header("Accept", "*/*").tag(SendOnce.Mark.class, mark);
         if (isProviders(url)) {
+            operation.headers().forEach(request::header);
             request.header("Authorization", exchange.authorization(operation));
         }
         try {
@@ -62,7 +65,15 @@ final class Downloads {
     }
 
     private boolean isProviders(HttpUrl url) {
-        return url.scheme().equals(base.scheme()) && url.host().equals(base.host()) && url.port() == base.port();
+        boolean isBase =
+                url.scheme().equals(base.scheme()) && url.host().equals(base.host()) && url.port() == base.port();
+        return isBase || (url.isHttps() && exchange.isOwnHost(url.host()));
+    }
+
+    /** No sound is JSON: this is a failure that calls itself a success. */
+    private static boolean isJson(Response response) {
+        MediaType type = response.body().contentType();
+        return type != null && type.subtype().toLowerCase(Locale.ROOT).endsWith("json");
     }
 
     /** Where an answer redirects to; null if it does not, or must not. */

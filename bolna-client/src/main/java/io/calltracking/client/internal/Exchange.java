@@ -101,6 +101,10 @@ final class Exchange {
         }
     }
 
+    boolean isOwnHost(String host) {
+        return dialect.isOwnHost(host);
+    }
+
     HttpUrl url(Operation<?> operation) {
         HttpUrl.Builder url = base.newBuilder();
         operation.path().forEach(url::addPathSegment);

@@ -43,9 +43,8 @@ final class Failures {
 
     ResponseException refused(Operation<?> operation, int status, Headers headers, byte[] body, Complaint complaint) {
         int meaning = complaint.treatAs();
-        String said = complaint.message() == null ? "no message" : Redaction.message(complaint.message());
         FailedResponse response =
-                response(operation, outcome(operation.kind(), meaning), status, headers, body, said, complaint.code());
+                response(operation, outcome(operation.kind(), meaning), status, headers, body, complaint);
         return switch (meaning) {
             case 401 -> new AuthenticationException(response);
             case 402 -> new PaymentRequiredException(response);
@@ -66,7 +65,7 @@ final class Failures {
             Operation<?> operation, int status, Headers headers, byte[] body, String problem) {
         Outcome outcome = operation.kind() == Kind.READ ? Outcome.TRY_LATER : Outcome.UNKNOWN;
         return new UnexpectedResponseException(
-                response(operation, outcome, status, headers, body, Redaction.message(problem), null));
+                response(operation, outcome, status, headers, body, new Complaint(problem, null, status)));
     }
 
     ConnectionException noAnswer(Operation<?> operation, boolean mayHaveBeenSent, Throwable cause) {
@@ -82,13 +81,9 @@ final class Failures {
     }
 
     private FailedResponse response(
-            Operation<?> operation,
-            Outcome outcome,
-            int status,
-            Headers headers,
-            byte[] body,
-            String summary,
-            @Nullable String code) {
+            Operation<?> operation, Outcome outcome, int status, Headers headers, byte[] body, Complaint complaint) {
+        String said = complaint.message() == null ? "no message" : Redaction.message(complaint.message());
+        Duration asked = retryAfter(headers);
         String text = new String(body, 0, Math.min(body.length, LONGEST_BODY), StandardCharsets.UTF_8);
         return new FailedResponse(
                 operation.attempt(),
@@ -96,10 +91,10 @@ final class Failures {
                 status,
                 headers.toMultimap(),
                 text,
-                summary,
-                code == null ? null : Redaction.line(code),
+                said,
+                complaint.code() == null ? null : Redaction.line(complaint.code()),
                 requestId(headers),
-                retryAfter(headers));
+                asked == null ? complaint.retryAfter() : asked);
     }
 
     private static Outcome outcome(Kind kind, int status) {
