@@ -80,7 +80,7 @@ final class Exchange {
         }
         Request.Builder request = new Request.Builder()
                 .url(url(operation))
-                .header("Authorization", dialect.authorization(key(operation)))
+                .header("Authorization", authorization(operation))
                 .header("Accept", "application/json")
                 .header("User-Agent", userAgent)
                 .tag(SendOnce.Mark.class, new SendOnce.Mark(operation.kind() == Kind.READ));
@@ -89,9 +89,10 @@ final class Exchange {
         return clients.forKind(operation.kind()).newCall(request.build());
     }
 
-    private String key(Operation<?> operation) {
+    /** The header that shows the key to use now. */
+    String authorization(Operation<?> operation) {
         try {
-            return options.key();
+            return dialect.authorization(options.key());
         } catch (ClientException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -100,7 +101,7 @@ final class Exchange {
         }
     }
 
-    private HttpUrl url(Operation<?> operation) {
+    HttpUrl url(Operation<?> operation) {
         HttpUrl.Builder url = base.newBuilder();
         operation.path().forEach(url::addPathSegment);
         for (Map.Entry<String, String> parameter : operation.query()) {
@@ -147,7 +148,7 @@ final class Exchange {
     }
 
     /** What can be had of the body; the status has already said what matters. */
-    private static byte[] errorBody(Response response) {
+    static byte[] errorBody(Response response) {
         BufferedSource source = response.body().source();
         try {
             source.request(LONGEST_ERROR_BODY);

@@ -5,6 +5,8 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -230,6 +232,24 @@ public final class JsonFields {
             }
         }
         return List.copyOf(texts);
+    }
+
+    /**
+     * How many there are of each.
+     *
+     * @param names new to old
+     * @return unmodifiable; what has no whole number is left out
+     */
+    public Map<String, Integer> counts(String... names) {
+        JsonFields inner = fields(names);
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        for (String name : inner.members.keySet()) {
+            Integer count = inner.integer(name);
+            if (count != null) {
+                counts.put(name, count);
+            }
+        }
+        return Collections.unmodifiableMap(counts);
     }
 
     private <T> @Nullable T first(String[] names, Function<Object, @Nullable T> read) {

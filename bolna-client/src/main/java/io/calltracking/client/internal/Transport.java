@@ -5,10 +5,12 @@ import dev.failsafe.FailsafeException;
 import dev.failsafe.RateLimitExceededException;
 import io.calltracking.client.ClientException;
 import io.calltracking.client.ClientOptions;
+import io.calltracking.client.Recording;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,7 @@ public final class Transport implements AutoCloseable {
     private final Failures failures;
     private final Exchange exchange;
     private final Guards guards;
+    private final Downloads downloads;
 
     /**
      * Opens a transport; nothing is sent yet.
@@ -45,6 +48,7 @@ public final class Transport implements AutoCloseable {
         this.failures = new Failures(dialect, options.clock());
         this.exchange = new Exchange(options, dialect, clients, failures);
         this.guards = new Guards(options, pauses);
+        this.downloads = new Downloads(HttpUrl.get(options.baseUrl()), clients, failures, exchange);
     }
 
     /** {@return the settings} */
@@ -91,6 +95,33 @@ public final class Transport implements AutoCloseable {
             flight.completeExceptionally(failures.heldBack(operation, "the client is closed", e));
         }
         return flight;
+    }
+
+    /**
+     * Opens a recording at the provider.
+     *
+     * @param operation where it is; its reader is not used
+     * @return the recording, to be closed
+     * @throws ClientException if there is no good answer
+     */
+    public Recording open(Operation<?> operation) {
+        return open(operation, exchange.url(operation));
+    }
+
+    /**
+     * Opens a recording anywhere. The key goes along only if the link leads to the provider's own address.
+     *
+     * @param operation what is attempted; its path and reader are not used
+     * @param link http or https
+     * @return the recording, to be closed
+     * @throws ClientException if there is no good answer
+     */
+    public Recording open(Operation<?> operation, HttpUrl link) {
+        try {
+            return guards.forKind(Kind.READ).get(() -> downloads.open(operation, link));
+        } catch (FailsafeException e) {
+            throw heldBack(operation, e);
+        }
     }
 
     /** Cuts what is under way. Later requests fail as not sent. Calling it again does nothing. */
