@@ -8,4 +8,5 @@ module io.calltracking.client {
 
     exports io.calltracking.client;
     exports io.calltracking.client.bolna;
+    exports io.calltracking.client.twilio;
 }
