@@ -3,6 +3,7 @@ package io.calltracking.client.twilio;
 import io.calltracking.client.InvalidFieldException;
 import io.calltracking.client.internal.Check;
 import io.calltracking.client.internal.JsonFields;
+import io.calltracking.client.internal.Redaction;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -102,6 +103,21 @@ final class Twilio {
                 form.add(methodName, callback.method().name());
             }
         }
+    }
+
+    /** A sid to be printed; one that is malformed may be anything, so it is not. */
+    static String shownSid(@Nullable String sid) {
+        return sid == null ? "none" : SID.matcher(sid).matches() ? sid : "malformed";
+    }
+
+    /** A word of Twilio's to be printed; it is open, so it may be anything too. */
+    static String shownWord(@Nullable String word) {
+        return word == null ? "none" : Redaction.message(word);
+    }
+
+    /** A number, SIP address or client to be printed: that there is one, and its last two characters. */
+    static String shownParty(@Nullable String party) {
+        return Redaction.line(Redaction.number(party));
     }
 
     /** A length of time sent in milliseconds; null if there is none, or a negative or absurd one. */

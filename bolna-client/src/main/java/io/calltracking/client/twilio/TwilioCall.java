@@ -2,7 +2,6 @@ package io.calltracking.client.twilio;
 
 import io.calltracking.client.internal.Json;
 import io.calltracking.client.internal.JsonFields;
-import io.calltracking.client.internal.Redaction;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -151,8 +150,10 @@ public record TwilioCall(Map<String, @Nullable Object> raw) {
     /** {@return the parts that are not personal} */
     @Override
     public String toString() {
-        return "TwilioCall[sid=" + sid() + ", status=" + status() + ", direction=" + direction() + ", to="
-                + Redaction.number(to()) + ", from=" + Redaction.number(from()) + ", duration=" + duration()
-                + ", updatedAt=" + updatedAt() + ", cost=" + cost().orElse(null) + "]";
+        return "TwilioCall[sid=" + Twilio.shownSid(sid()) + ", status=" + Twilio.shownWord(status().raw())
+                + ", direction=" + Twilio.shownWord(direction()) + ", to="
+                + Twilio.shownParty(to()) + ", from=" + Twilio.shownParty(from()) + ", duration=" + duration()
+                + ", updatedAt=" + updatedAt() + ", cost="
+                + cost().map(TwilioCost::amount).orElse(null) + "]";
     }
 }

@@ -79,6 +79,13 @@ public record TwilioForm(List<Map.Entry<String, String>> parameters) {
                 .toList();
     }
 
+    /** Checks that names have a value; throws as an unreadable message does. */
+    void require(String... names) {
+        for (String name : names) {
+            fields().requireText(name);
+        }
+    }
+
     /** The first value of each name, to be read as the members of a JSON object are. */
     JsonFields fields() {
         Map<String, @Nullable Object> first = new LinkedHashMap<>();
@@ -109,9 +116,9 @@ public record TwilioForm(List<Map.Entry<String, String>> parameters) {
         return decoded.toString(StandardCharsets.UTF_8);
     }
 
-    /** {@return the names only} */
+    /** {@return how many there are; no names, as in a body that is no form they may be anything} */
     @Override
     public String toString() {
-        return "TwilioForm" + parameters.stream().map(Map.Entry::getKey).toList();
+        return "TwilioForm[" + parameters.size() + " parameters]";
     }
 }

@@ -104,7 +104,7 @@ public record TwilioRecording(Map<String, @Nullable Object> raw) {
     /** {@return sid, call, status and length} */
     @Override
     public String toString() {
-        return "TwilioRecording[sid=" + sid() + ", callSid=" + callSid() + ", status=" + status() + ", duration="
-                + duration() + "]";
+        return "TwilioRecording[sid=" + Twilio.shownSid(sid()) + ", callSid=" + Twilio.shownSid(callSid()) + ", status="
+                + Twilio.shownWord(status().raw()) + ", duration=" + duration() + "]";
     }
 }

@@ -3,7 +3,6 @@ package io.calltracking.client.twilio;
 import io.calltracking.client.WebhookFormatException;
 import io.calltracking.client.internal.JsonFields;
 import io.calltracking.client.internal.JsonFormatException;
-import io.calltracking.client.internal.Redaction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -42,7 +41,6 @@ public sealed interface TwilioWebhook {
     static TwilioWebhook of(TwilioForm form) {
         try {
             requireOne(form, "AccountSid");
-            form.fields().requireText("AccountSid");
             requireOne(form, "CallSid");
             boolean hasCall = form.text("CallSid") != null;
             if (form.text("RecordingStatus") != null && form.text("RecordingSid") != null) {
@@ -92,13 +90,13 @@ public sealed interface TwilioWebhook {
      */
     record CallStatus(TwilioForm form) implements TwilioWebhook {
         /**
-         * Checks that the call is named.
+         * Checks that account and call are named.
          *
          * @param form all parameters
-         * @throws IllegalArgumentException if it is not
+         * @throws IllegalArgumentException if one is not
          */
         public CallStatus {
-            form.fields().requireText("CallSid");
+            form.require("AccountSid", "CallSid");
         }
 
         @Override
@@ -190,9 +188,9 @@ public sealed interface TwilioWebhook {
         /** {@return the parts that are not personal} */
         @Override
         public String toString() {
-            return "CallStatus[callSid=" + callSid() + ", status=" + Redaction.line(status().raw())
+            return "CallStatus[callSid=" + Twilio.shownSid(callSid()) + ", status=" + Twilio.shownWord(status().raw())
                     + ", sequenceNumber=" + sequenceNumber() + ", timestamp=" + timestamp() + ", callDuration="
-                    + callDuration() + ", to=" + Redaction.number(to()) + ", from=" + Redaction.number(from()) + "]";
+                    + callDuration() + ", to=" + Twilio.shownParty(to()) + ", from=" + Twilio.shownParty(from()) + "]";
         }
     }
 
@@ -203,13 +201,13 @@ public sealed interface TwilioWebhook {
      */
     record Recording(TwilioForm form) implements TwilioWebhook {
         /**
-         * Checks that the recording is named.
+         * Checks that account and recording are named.
          *
          * @param form all parameters
-         * @throws IllegalArgumentException if it is not
+         * @throws IllegalArgumentException if one is not
          */
         public Recording {
-            form.fields().requireText("RecordingSid");
+            form.require("AccountSid", "RecordingSid");
         }
 
         /** {@return the recording: RE…} */
@@ -256,8 +254,9 @@ public sealed interface TwilioWebhook {
         /** {@return recording, call and status} */
         @Override
         public String toString() {
-            return "Recording[recordingSid=" + Redaction.line(recordingSid()) + ", callSid=" + callSid() + ", status="
-                    + Redaction.line(status().raw()) + ", duration=" + duration() + "]";
+            return "Recording[recordingSid=" + Twilio.shownSid(recordingSid()) + ", callSid="
+                    + Twilio.shownSid(callSid()) + ", status=" + Twilio.shownWord(status().raw()) + ", duration="
+                    + duration() + "]";
         }
     }
 
@@ -269,13 +268,13 @@ public sealed interface TwilioWebhook {
      */
     record Amd(TwilioForm form) implements TwilioWebhook {
         /**
-         * Checks that the call is named.
+         * Checks that account and call are named.
          *
          * @param form all parameters
-         * @throws IllegalArgumentException if it is not
+         * @throws IllegalArgumentException if one is not
          */
         public Amd {
-            form.fields().requireText("CallSid");
+            form.require("AccountSid", "CallSid");
         }
 
         @Override
@@ -297,8 +296,8 @@ public sealed interface TwilioWebhook {
         /** {@return call and result} */
         @Override
         public String toString() {
-            return "Amd[callSid=" + callSid() + ", answeredBy="
-                    + Redaction.line(answeredBy().raw()) + "]";
+            return "Amd[callSid=" + Twilio.shownSid(callSid()) + ", answeredBy="
+                    + Twilio.shownWord(answeredBy().raw()) + "]";
         }
     }
 
@@ -308,6 +307,16 @@ public sealed interface TwilioWebhook {
      * @param form all parameters
      */
     record Unknown(TwilioForm form) implements TwilioWebhook {
+        /**
+         * Checks that the account is named.
+         *
+         * @param form all parameters
+         * @throws IllegalArgumentException if it is not
+         */
+        public Unknown {
+            form.require("AccountSid");
+        }
+
         /** {@return how many parameters it has} */
         @Override
         public String toString() {

@@ -300,6 +300,19 @@ class TwilioCallsTest {
     }
 
     @Test
+    void changeReturnsInAFutureToo() throws Exception {
+        twilio.answer(200, "call-completed.json");
+
+        TwilioCall call = twilio.client()
+                .calls()
+                .updateAsync(CALL, TwilioCallUpdate.complete())
+                .get(5, TimeUnit.SECONDS);
+
+        assertThat(call.isTerminal()).isTrue();
+        assertThat(body(twilio.request())).isEqualTo("Status=completed");
+    }
+
+    @Test
     void deletingTakesAnAnswerWithoutABody() throws Exception {
         twilio.answer(new MockResponse.Builder().code(204)).answer(new MockResponse.Builder().code(204));
 

@@ -130,7 +130,7 @@ class TwilioWebhookFuzzTest {
 
     private static void ask(TwilioWebhook webhook) {
         assertThat(webhook.accountSid()).isNotBlank();
-        assertThat(webhook.toString()).isNotNull().doesNotContain("+15005550010", "\n");
+        assertThat(webhook.toString()).isNotNull().doesNotContain("15005550010", "\n");
         assertThat(webhook.form().toString()).isNotNull();
         if (webhook instanceof TwilioWebhook.CallStatus event) {
             assertThat(Arrays.asList(

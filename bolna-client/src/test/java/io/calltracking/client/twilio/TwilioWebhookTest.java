@@ -221,6 +221,21 @@ class TwilioWebhookTest {
     }
 
     @Test
+    void whatIsPrintedCannotForgeALogOrShowANumber() {
+        String odd = "x +15005550010%0A1";
+        String body = "AccountSid=" + ACCOUNT + "&CallSid=" + odd;
+
+        assertThat(List.of(
+                        TwilioWebhook.parse(body + "&CallStatus=" + odd + "&To=" + odd),
+                        TwilioWebhook.parse(body + "&AnsweredBy=" + odd),
+                        TwilioWebhook.parse(body + "&RecordingSid=" + odd + "&RecordingStatus=" + odd),
+                        TwilioWebhook.parse(body + "&" + odd),
+                        TwilioForm.parse("{\"to\":\"" + odd + "\"}")))
+                .allSatisfy(printed ->
+                        assertThat(printed.toString()).doesNotContain("\n").doesNotContain("5005550010"));
+    }
+
+    @Test
     void sameValueTwiceIsNoContradiction() {
         assertThat(status(MINIMAL + "&CallSid=" + CALL + "&CallStatus=ringing").callSid())
                 .isEqualTo(CALL);
