@@ -9,4 +9,5 @@ module io.calltracking.client {
     exports io.calltracking.client;
     exports io.calltracking.client.bland;
     exports io.calltracking.client.bolna;
+    exports io.calltracking.client.twilio;
 }

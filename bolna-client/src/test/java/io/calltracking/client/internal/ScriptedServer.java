@@ -51,7 +51,7 @@ public class ScriptedServer implements AutoCloseable {
     }
 
     public ScriptedServer answer(int status, String fixture) {
-        String type = fixture.endsWith(".html") ? "text/html" : "application/json";
+        String type = fixture.contains("html") ? "text/html" : "application/json";
         return answer(response(status, fixtures.text(fixture)).setHeader("Content-Type", type));
     }
 
