@@ -32,12 +32,13 @@ final class BlandDialect implements Dialect {
         if (body == null) {
             return new Complaint(json instanceof String text ? text : null, null, status);
         }
-        if (status < 400) {
+        if (status < 300) {
             return complaint(body, meaning(json, body));
         }
         BlandProblem problem = body.problem();
-        boolean forEver = status == 429 && problem == BlandProblem.BLACKLISTED;
-        boolean renamed = forEver || problem == BlandProblem.NO_SUCH_LINE;
+        // A server's failure stays one, whatever its text: the call may have been made.
+        boolean renamed = (status == 429 && problem == BlandProblem.BLACKLISTED)
+                || (status < 500 && problem == BlandProblem.NO_SUCH_LINE);
         return complaint(body, renamed ? problem.meaning() : status);
     }
 

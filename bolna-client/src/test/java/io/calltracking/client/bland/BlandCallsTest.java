@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.calltracking.client.InvalidFieldException;
 import io.calltracking.client.NotFoundException;
 import io.calltracking.client.Outcome;
+import io.calltracking.client.ServerException;
 import io.calltracking.client.UnexpectedResponseException;
 import io.calltracking.client.internal.Json;
 import java.nio.charset.StandardCharsets;
@@ -339,17 +340,25 @@ class BlandCallsTest {
     }
 
     @Test
-    void stoppingAnUnknownCallIsNotFoundWhateverTheStatus() {
-        bland.answer(400, "error-stop-unknown-call.json")
-                .answer(500, "error-stop-unknown-call.json")
-                .answer(200, "error-stop-unknown-call.json");
+    void stoppingAnUnknownCallIsNotFoundAlsoInsideASuccess() {
+        bland.answer(400, "error-stop-unknown-call.json").answer(200, "error-stop-unknown-call.json");
 
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < 2; i++) {
             assertThatThrownBy(() -> bland.client().calls().stop("x"))
                     .isInstanceOfSatisfying(
                             NotFoundException.class,
                             e -> assertThat(e.outcome()).isEqualTo(Outcome.REFUSED));
         }
+    }
+
+    @Test
+    void serversFailureStaysUnknownEvenIfItSpeaksOfAnUnknownCall() {
+        bland.answer(500, "error-stop-unknown-call.json");
+
+        assertThatThrownBy(() -> bland.client().calls().stop("x")).isInstanceOfSatisfying(ServerException.class, e -> {
+            assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN);
+            assertThat(BlandProblem.of(e)).isEqualTo(BlandProblem.NO_SUCH_LINE);
+        });
     }
 
     @Test

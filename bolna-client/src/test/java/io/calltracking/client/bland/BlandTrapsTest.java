@@ -18,7 +18,7 @@ import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Where the documentation of Bland contradicts itself or its server: one test for each, numbered as in our notes. */
+/** Where the documentation of Bland contradicts itself or its server: one test for each. */
 class BlandTrapsTest {
     private static final String TO = "+14155550142";
 
