@@ -65,14 +65,16 @@ final class Schema {
     private void migrateTo(int version) {
         String script = SCRIPTS.get(version - 1);
         try {
-            database.run("run " + script, false, connection -> {
+            boolean ran = database.run("run " + script, false, connection -> {
                 database.dialect().awaitTurnToMigrate(connection, prefix);
-                return version(connection) >= version || run(connection, script);
+                return version(connection) < version && run(connection, script);
             });
-            LOGGER.atInfo()
-                    .addKeyValue("prefix", prefix.value())
-                    .addKeyValue("script", script)
-                    .log("Call tables migrated");
+            if (ran) {
+                LOGGER.atInfo()
+                        .addKeyValue("prefix", prefix.value())
+                        .addKeyValue("script", script)
+                        .log("Call tables migrated");
+            }
         } catch (CallTrackingException e) {
             if (version() < version) {
                 throw e;

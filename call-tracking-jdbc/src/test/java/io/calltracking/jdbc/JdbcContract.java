@@ -203,16 +203,20 @@ abstract class JdbcContract {
                 connection.setAutoCommit(autoCommit);
                 DataSource same = SameConnection.lending(connection);
                 JdbcStore store = JdbcStore.builder(same).clock(clock).build();
+                JdbcStore other = store();
                 Call call = created(store);
+                assertThat(other.find(call.id())).contains(call);
                 assertThat(connection.getAutoCommit()).isEqualTo(autoCommit);
                 store.apply(SampleCall.change(call, START, "news"));
+                assertThat(other.events(call.id())).hasSize(2);
+                assertThat(connection.getAutoCommit()).isEqualTo(autoCommit);
                 assertThat(store.apply(SampleCall.change(call, START, "news"))).isEqualTo(Written.REPEATED);
                 assertThat(connection.getAutoCommit()).isEqualTo(autoCommit);
-                store.finish(store.claimDue(1, LEASE).stream()
-                        .map(claim -> new FinishedCheck(claim, null, null))
-                        .toList());
+                List<Claim> claims = store.claimDue(1, LEASE);
+                assertThat(other.claimDue(1, LEASE)).isEmpty();
+                store.finish(List.of(new FinishedCheck(claims.get(0), new LastCheck(START, "ringing", null), null)));
+                assertThat(other.lastCheck(call.id())).isPresent();
                 assertThat(connection.getAutoCommit()).isEqualTo(autoCommit);
-                assertThat(JdbcStore.create(dataSource).events(call.id())).hasSize(2);
             }
         }
     }
@@ -235,13 +239,20 @@ abstract class JdbcContract {
     void failureSaysWhatWasAttemptedAndQuotesNothing() {
         JdbcStore store = store();
         String secret = "secret".repeat(60);
-        CallTrackingException failure = catchThrowableOfType(
-                CallTrackingException.class, () -> store.create(SampleCall.creationFor(secret, START)));
-        StringWriter trace = new StringWriter();
-        failure.printStackTrace(new PrintWriter(trace));
+        CallTrackingException failure = failure(store, SampleCall.creationFor(secret, START));
         assertThat(failure.code()).isEqualTo(ErrorCode.STORE_ERROR);
         assertThat(failure).hasMessageContaining("create call").hasMessageContaining("22001");
-        assertThat(trace.toString()).contains("22001").doesNotContain("secret").doesNotContain("+1415");
+        assertThat(trace(failure)).doesNotContain("secret").doesNotContain("+1415");
+    }
+
+    @Test
+    void ruleThatIsNotOursIsAFailureAndQuotesNothing() throws Exception {
+        JdbcStore store = store();
+        execute("create unique index of_the_app on ct_call (to_number)");
+        created(store);
+        CallTrackingException failure = failure(store, SampleCall.creation(START));
+        assertThat(failure).hasMessageContaining("23505");
+        assertThat(trace(failure)).doesNotContain("14155550100");
     }
 
     @Test
@@ -302,6 +313,16 @@ abstract class JdbcContract {
         } catch (CallTrackingException e) {
             return false;
         }
+    }
+
+    private static CallTrackingException failure(JdbcStore store, CallUpdate creation) {
+        return catchThrowableOfType(CallTrackingException.class, () -> store.create(creation));
+    }
+
+    private static String trace(Throwable failure) {
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        return trace.toString();
     }
 
     private JdbcStore store() {

@@ -200,11 +200,12 @@ abstract class ClaimContract extends StoreConcern {
 
     private List<CallId> claimAll() {
         List<CallId> mine = new ArrayList<>();
-        List<Claim> batch;
-        do {
-            batch = store.claimDue(7, LEASE);
+        List<Claim> batch = store.claimDue(7, LEASE);
+        while (!batch.isEmpty()) {
             batch.forEach(claim -> mine.add(claim.call().id()));
-        } while (!batch.isEmpty());
+            assertThat(mine).doesNotHaveDuplicates();
+            batch = store.claimDue(7, LEASE);
+        }
         return mine;
     }
 
