@@ -3,12 +3,11 @@ package io.calltracking.jdbc;
 import io.calltracking.Call;
 import io.calltracking.CallId;
 import io.calltracking.CallQuery;
-import io.calltracking.CallStatus;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reads calls. */
 final class CallTable {
@@ -42,8 +41,12 @@ final class CallTable {
     }
 
     List<Call> list(CallQuery query) {
-        String sql = SELECT + where(query) + " order by id" + (query.newestFirst() ? " desc" : "") + " limit ?";
-        return database.list("list calls", database.sql(sql), parameters -> bind(parameters, query), CallColumns::read);
+        return database.list(
+                "list calls", database.sql(sql(query)), parameters -> bind(parameters, query), CallColumns::read);
+    }
+
+    static String sql(CallQuery query) {
+        return SELECT + where(query) + " order by id" + (query.newestFirst() ? " desc" : "") + " limit ?";
     }
 
     private Optional<Call> one(String attempted, String where, Database.Binding binding) {
@@ -59,8 +62,7 @@ final class CallTable {
             conditions.add("contact = ?");
         }
         if (!query.statuses().isEmpty()) {
-            conditions.add("status in ("
-                    + String.join(", ", Collections.nCopies(query.statuses().size(), "?")) + ")");
+            conditions.add(statuses(query));
         }
         if (query.after() != null) {
             conditions.add(query.newestFirst() ? "id < ?" : "id > ?");
@@ -68,15 +70,20 @@ final class CallTable {
         return conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions);
     }
 
-    private static void bind(Parameters parameters, CallQuery query) throws SQLException {
+    /** The words themselves and no parameters: only so does a planner see that the index of open calls will do. */
+    private static String statuses(CallQuery query) {
+        return query.statuses().stream()
+                .sorted()
+                .map(status -> "'" + status.name() + "'")
+                .collect(Collectors.joining(", ", "status in (", ")"));
+    }
+
+    static void bind(Parameters parameters, CallQuery query) throws SQLException {
         if (query.owner() != null) {
             parameters.text(query.owner());
         }
         if (query.contact() != null) {
             parameters.text(query.contact());
-        }
-        for (CallStatus status : query.statuses()) {
-            parameters.word(status);
         }
         if (query.after() != null) {
             parameters.id(query.after());

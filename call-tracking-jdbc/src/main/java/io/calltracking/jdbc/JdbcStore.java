@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  *   claim_token        counts the claims; the end of a claim is written only when it is still the latest
  *   check_*            what was seen at the last look
  *   unique             id; (owner, idempotency_key); (provider, provider_call_id); unsettled_number
- *   index              (due_at, id); (owner, id); (contact, id); (status, id)
+ *   index              (due_at, id); (owner, id); (contact, id); (status, id); on PostgreSQL (id) of open calls
  * ct_event           one row per version of a call: what led to it
  *   unique             (call_id, version); (call_id, dedupe_key)
  * ct_inbox           webhooks about calls not known yet

@@ -15,7 +15,7 @@ final class PostgreSqlDialect implements Dialect {
     private static final int LOCK = 0x63616C6C;
 
     /** Materialized, because a subquery that locks may otherwise run, and lock, more than once. */
-    private static final String CLAIM = """
+    static final String CLAIM = """
             with due as materialized (
                 select id as due_id, due_at as was_due
                 from ${prefix}call
@@ -46,12 +46,16 @@ final class PostgreSqlDialect implements Dialect {
         List<Claimed> claimed = Database.rows(
                 connection,
                 prefix.in(CLAIM),
-                parameters -> parameters.time(due.now()).integer(due.max()).time(due.leaseEnd()),
+                parameters -> bind(parameters, due),
                 row -> new Claimed(row.time("was_due"), new Claim(CallColumns.read(row), row.number("claim_token"))));
         return claimed.stream()
                 .sorted(Claimed.LONGEST_DUE_FIRST)
                 .map(Claimed::claim)
                 .toList();
+    }
+
+    static void bind(Parameters parameters, Due due) throws SQLException {
+        parameters.time(due.now()).integer(due.max()).time(due.leaseEnd());
     }
 
     @Override

@@ -1,8 +1,15 @@
 package io.calltracking.jdbc;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calltracking.CallQuery;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 class PostgresJdbcTest extends JdbcContract {
     private static Postgres postgres;
@@ -25,5 +32,43 @@ class PostgresJdbcTest extends JdbcContract {
     @Override
     String folder() {
         return "postgresql";
+    }
+
+    @Test
+    void costOfClaimsAndOpenListsDoesNotGrowWithHistory() throws Exception {
+        DataSource dataSource = emptyDatabase();
+        JdbcStore.create(dataSource);
+        try (Connection connection = dataSource.getConnection()) {
+            fillWithHistory(connection);
+            Instant now = Instant.parse("2026-03-01T00:00:00Z");
+            assertThat(plan(connection, PostgreSqlDialect.CLAIM, parameters -> {
+                        PostgreSqlDialect.bind(parameters, new Due(now, now.plusSeconds(30), 50));
+                    }))
+                    .contains("Index Scan using ct_call_due")
+                    .doesNotContain("Seq Scan on ct_call");
+            assertThat(plan(
+                            connection,
+                            CallTable.sql(CallQuery.open()),
+                            parameters -> CallTable.bind(parameters, CallQuery.open())))
+                    .contains("Index Scan using ct_call_open");
+        }
+    }
+
+    private static void fillWithHistory(Connection connection) throws SQLException {
+        Database.change(connection, """
+                insert into ct_call (
+                    id, version, owner, to_number, attempt, direction, variables, metadata, provider, status,
+                    provider_attempt, retry_expected, recording_state, fact_orders, created_at, updated_at, due_at)
+                select gen_random_uuid(), 1, 'o', '+1', 1, 'OUTBOUND', '{}', '{}', 'bolna', 'COMPLETED',
+                    0, false, 'NONE', '', now(), now(), case when i % 10 = 0 then now() + interval '1 day' end
+                from generate_series(1, 20000) i
+                """, parameters -> {});
+        Database.change(connection, "analyze ct_call", parameters -> {});
+    }
+
+    private static String plan(Connection connection, String sql, Database.Binding binding) throws SQLException {
+        return String.join(
+                "\n",
+                Database.rows(connection, "explain " + Prefix.DEFAULT.in(sql), binding, row -> row.text("QUERY PLAN")));
     }
 }

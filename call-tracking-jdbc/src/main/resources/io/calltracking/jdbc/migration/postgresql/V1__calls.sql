@@ -85,6 +85,10 @@ create index if not exists ${prefix}call_due on ${prefix}call (due_at, id) where
 create index if not exists ${prefix}call_owner on ${prefix}call (owner, id);
 create index if not exists ${prefix}call_contact on ${prefix}call (contact, id);
 create index if not exists ${prefix}call_status on ${prefix}call (status, id);
+-- Calls that are not over are few and, read oldest first, lie behind the whole history.
+create index if not exists ${prefix}call_open on ${prefix}call (id)
+    where status in ('PENDING', 'INITIATED', 'UNCONFIRMED', 'QUEUED', 'DIALING', 'RINGING', 'ANSWERED', 'IN_PROGRESS',
+                     'DISCONNECTED');
 
 create table if not exists ${prefix}event (
     call_id      uuid         not null references ${prefix}call (id) on delete cascade,
