@@ -18,7 +18,8 @@ class FootprintIT {
 
     @Test
     void clientIsSmallWithAllItNeeds() throws IOException {
-        List<Path> jars = Stream.concat(ownJar(), jarsIn(Path.of("target/footprint"))).toList();
+        List<Path> jars =
+                Stream.concat(ownJar(), jarsIn(Path.of("target/footprint"))).toList();
         long bytes = jars.stream().mapToLong(FootprintIT::size).sum();
         jars.forEach(jar -> System.out.printf(Locale.ROOT, "%9d  %s%n", size(jar), jar.getFileName()));
         System.out.printf(
@@ -32,7 +33,8 @@ class FootprintIT {
     }
 
     private static Stream<Path> ownJar() throws IOException {
-        return jarsIn(Path.of("target")).filter(jar -> !jar.getFileName().toString().matches(".*-(sources|javadoc)\\.jar"));
+        return jarsIn(Path.of("target"))
+                .filter(jar -> !jar.getFileName().toString().matches(".*-(sources|javadoc)\\.jar"));
     }
 
     private static Stream<Path> jarsIn(Path folder) throws IOException {

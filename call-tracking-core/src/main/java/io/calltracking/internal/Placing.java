@@ -67,9 +67,9 @@ public final class Placing {
         Instant now = store.clock().instant();
         Call intent = intent(spec, provider, now, CallStatus.INITIATED);
         Written written = recorder.create(intent, null, schedules.next(intent, now));
-        if (written == Written.NUMBER_UNSETTLED) {
+        if (written.isUnsettled()) {
             Call waiting = intent(spec, provider, now, CallStatus.PENDING);
-            String note = "waits: the outcome of another call to this number is not known yet";
+            String note = "waits: the outcome of another call to this number or contact is not known yet";
             written = recorder.create(waiting, note, now.plus(NUMBER_PAUSE));
             if (written == Written.DONE) {
                 return new Placement(waiting, Kind.WAITING);

@@ -13,5 +13,12 @@ public enum Written {
     /** Another call has this provider call id. */
     PROVIDER_ID_TAKEN,
     /** Another call to the same number is unsettled: {@link io.calltracking.CallStatus#isUnsettled()}. */
-    NUMBER_UNSETTLED
+    NUMBER_UNSETTLED,
+    /** Another call to the same contact of this owner is unsettled. */
+    CONTACT_UNSETTLED;
+
+    /** Whether a second attempt at a number or contact has to wait until the first is settled. */
+    public boolean isUnsettled() {
+        return this == NUMBER_UNSETTLED || this == CONTACT_UNSETTLED;
+    }
 }

@@ -64,7 +64,10 @@ final class CallColumns {
             new Column<>(
                     "retry_expected",
                     (parameters, call) -> parameters.flag(call.state().retryExpected())),
-            text("unsettled_number", call -> call.status().isUnsettled() ? call.to() : null));
+            text("unsettled_number", call -> call.status().isUnsettled() ? call.to() : null),
+            text(
+                    "unsettled_contact",
+                    call -> call.status().isUnsettled() ? call.spec().contact() : null));
 
     private static final List<Column<Call>> FACTS = List.of(
             number("talk_ms", call -> millis(call.talkDuration())),

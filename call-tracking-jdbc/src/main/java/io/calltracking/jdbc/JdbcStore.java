@@ -33,10 +33,12 @@ import org.jspecify.annotations.Nullable;
  * ct_call            one row per call: the call's fields in columns of their own, and
  *   version            a write finds its row by id and version; who finds none was too late
  *   unsettled_number   the number while nobody knows what became of the request, else null
+ *   unsettled_contact  the contact, likewise
  *   due_at             when the call is to be looked at next; a claim moves it to the end of the lease
  *   claim_token        counts the claims; the end of a claim is written only when it is still the latest
  *   check_*            what was seen at the last look
- *   unique             id; (owner, idempotency_key); (provider, provider_call_id); unsettled_number
+ *   unique             id; (owner, idempotency_key); (provider, provider_call_id); unsettled_number;
+ *                      (owner, unsettled_contact)
  *   index              (due_at, id); (owner, id); (contact, id); (status, id); on PostgreSQL (id) of open calls
  * ct_event           one row per version of a call: what led to it
  *   unique             (call_id, version); (call_id, dedupe_key)

@@ -17,6 +17,8 @@ enum Rule {
     PROVIDER_CALL_ID("call_provider_call_id", Written.PROVIDER_ID_TAKEN),
     /** One unsettled call per number. */
     UNSETTLED_NUMBER("call_unsettled_number", Written.NUMBER_UNSETTLED),
+    /** One unsettled call per contact of an owner. */
+    UNSETTLED_CONTACT("call_unsettled_contact", Written.CONTACT_UNSETTLED),
     /** One event per version of a call. */
     EVENT_ID("event_id", Written.STALE),
     /** One event per call and dedupe key. */

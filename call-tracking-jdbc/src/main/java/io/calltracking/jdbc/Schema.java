@@ -29,6 +29,8 @@ final class Schema {
     private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*--.*$");
     private static final Pattern END_OF_STATEMENT = Pattern.compile(";\\s*(?:\\n|$)");
 
+    private static final int MAX_ATTEMPTS = 20;
+
     private final Database database;
     private final Prefix prefix;
 
@@ -62,24 +64,38 @@ final class Schema {
         }
     }
 
+    /**
+     * Instances that start at once may get into each other's way where the database cannot take turns, as H2 cannot. The
+     * scripts may be run twice, so whoever failed looks whether it is done, and tries again if not.
+     */
     private void migrateTo(int version) {
         String script = SCRIPTS.get(version - 1);
-        try {
-            boolean ran = database.run("run " + script, false, connection -> {
-                database.dialect().awaitTurnToMigrate(connection, prefix);
-                return version(connection) < version && run(connection, script);
-            });
-            if (ran) {
-                LOGGER.atInfo()
-                        .addKeyValue("prefix", prefix.value())
-                        .addKeyValue("script", script)
-                        .log("Call tables migrated");
+        for (int attempt = 1; ; attempt++) {
+            try {
+                runOnce(version, script);
+                return;
+            } catch (CallTrackingException e) {
+                if (version() >= version) {
+                    LOGGER.debug("Another instance was faster with {}", script, e);
+                    return;
+                }
+                if (attempt == MAX_ATTEMPTS) {
+                    throw e;
+                }
             }
-        } catch (CallTrackingException e) {
-            if (version() < version) {
-                throw e;
-            }
-            LOGGER.debug("Another instance was faster with {}", script, e);
+        }
+    }
+
+    private void runOnce(int version, String script) {
+        boolean ran = database.run("run " + script, false, connection -> {
+            database.dialect().awaitTurnToMigrate(connection, prefix);
+            return version(connection) < version && run(connection, script);
+        });
+        if (ran) {
+            LOGGER.atInfo()
+                    .addKeyValue("prefix", prefix.value())
+                    .addKeyValue("script", script)
+                    .log("Call tables migrated");
         }
     }
 

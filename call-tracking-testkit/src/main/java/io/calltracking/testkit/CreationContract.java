@@ -90,6 +90,18 @@ abstract class CreationContract extends StoreConcern {
     }
 
     @Test
+    void contactOfAnOwnerHasOneUnsettledCall() {
+        created(draft().to("+14155550101").owner("a").contact("lead-1").status(CallStatus.INITIATED));
+        refused(
+                draft().to("+14155550102").owner("a").contact("lead-1").status(CallStatus.UNCONFIRMED),
+                Written.CONTACT_UNSETTLED);
+        created(draft().to("+14155550103").owner("b").contact("lead-1").status(CallStatus.INITIATED));
+        created(draft().to("+14155550104").owner("a").contact("lead-2").status(CallStatus.INITIATED));
+        created(draft().to("+14155550105").owner("a").contact("lead-1").status(CallStatus.PENDING));
+        created(draft().to("+14155550106").owner("a").contact("lead-1").status(CallStatus.RINGING));
+    }
+
+    @Test
     void firstOfSeveralReasonsIsGiven() {
         created(draft().idempotencyKey("key").providerCallId("exec-1").status(CallStatus.UNCONFIRMED));
         refused(

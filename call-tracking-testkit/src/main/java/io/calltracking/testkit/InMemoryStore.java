@@ -99,6 +99,9 @@ public final class InMemoryStore implements Store {
         if (call.status().isUnsettled() && others.stream().anyMatch(other -> isUnsettled(other, call.to()))) {
             return Written.NUMBER_UNSETTLED;
         }
+        if (call.status().isUnsettled() && others.stream().anyMatch(other -> isUnsettledContact(other, call))) {
+            return Written.CONTACT_UNSETTLED;
+        }
         calls.put(call.id(), before.with(update));
         return Written.DONE;
     }
@@ -236,6 +239,14 @@ public final class InMemoryStore implements Store {
 
     private static boolean isUnsettled(Call call, String number) {
         return call.status().isUnsettled() && call.to().equals(number);
+    }
+
+    private static boolean isUnsettledContact(Call other, Call call) {
+        String contact = call.spec().contact();
+        return contact != null
+                && other.status().isUnsettled()
+                && other.owner().equals(call.owner())
+                && contact.equals(other.spec().contact());
     }
 
     private static boolean sameCall(ParkedWebhook webhook, String provider, String providerCallId) {

@@ -34,6 +34,7 @@ create table if not exists ${prefix}call (
     retry_expected    boolean       not null,
     -- the number called while nobody knows what became of the request, else null: at most one such call per number
     unsettled_number  varchar(255),
+    unsettled_contact varchar(255),
 
     -- how it went
     talk_ms           bigint,
@@ -78,6 +79,7 @@ create table if not exists ${prefix}call (
 create unique index if not exists ${prefix}call_idempotency_key on ${prefix}call (owner, idempotency_key);
 create unique index if not exists ${prefix}call_provider_call_id on ${prefix}call (provider, provider_call_id);
 create unique index if not exists ${prefix}call_unsettled_number on ${prefix}call (unsettled_number);
+create unique index if not exists ${prefix}call_unsettled_contact on ${prefix}call (owner, unsettled_contact);
 
 create index if not exists ${prefix}call_due on ${prefix}call (due_at, id);
 create index if not exists ${prefix}call_owner on ${prefix}call (owner, id);

@@ -34,6 +34,7 @@ create table if not exists ${prefix}call (
     retry_expected    boolean       not null,
     -- the number called while nobody knows what became of the request, else null: at most one such call per number
     unsettled_number  varchar(255),
+    unsettled_contact varchar(255),
 
     -- how it went
     talk_ms           bigint,
@@ -80,6 +81,8 @@ create unique index if not exists ${prefix}call_idempotency_key on ${prefix}call
 create unique index if not exists ${prefix}call_provider_call_id on ${prefix}call (provider, provider_call_id);
 create unique index if not exists ${prefix}call_unsettled_number on ${prefix}call (unsettled_number)
     where unsettled_number is not null;
+create unique index if not exists ${prefix}call_unsettled_contact on ${prefix}call (owner, unsettled_contact)
+    where unsettled_contact is not null;
 
 create index if not exists ${prefix}call_due on ${prefix}call (due_at, id) where due_at is not null;
 create index if not exists ${prefix}call_owner on ${prefix}call (owner, id);
