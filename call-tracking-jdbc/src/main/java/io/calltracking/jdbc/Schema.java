@@ -66,8 +66,8 @@ final class Schema {
         String script = SCRIPTS.get(version - 1);
         try {
             boolean ran = database.run("run " + script, false, connection -> {
-                database.dialect().awaitTurnToMigrate(connection, prefix);
-                return version(connection) < version && run(connection, script);
+                boolean alone = database.dialect().awaitTurnToMigrate(connection, prefix);
+                return version(connection) < version && run(connection, script, alone);
             });
             if (ran) {
                 LOGGER.atInfo()
@@ -105,12 +105,30 @@ final class Schema {
         }
     }
 
-    private boolean run(Connection connection, String script) throws SQLException {
+    private boolean run(Connection connection, String script, boolean alone) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (String sql : statements(script)) {
-                statement.execute(sql);
+                execute(statement, sql, alone);
             }
             return true;
+        } catch (SQLException e) {
+            if (SqlFailure.isLostToAnother(e)) {
+                throw e;
+            }
+            throw SqlFailure.reportInFull("run " + script, e);
+        }
+    }
+
+    /** Of two who make the same index at once, one may be told that it exists in spite of "if not exists". */
+    private static void execute(Statement statement, String sql, boolean alone) throws SQLException {
+        try {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            if (alone) {
+                throw e;
+            }
+            LOGGER.debug("Trying once more, another instance may have been faster", e);
+            statement.execute(sql);
         }
     }
 
