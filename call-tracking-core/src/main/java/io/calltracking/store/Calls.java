@@ -9,7 +9,11 @@ import java.util.Optional;
 /** The calls of a store. */
 public interface Calls {
 
-    /** Adds a call, version 1, with its first event. */
+    /**
+     * Adds a call, version 1, with its first event.
+     *
+     * @return of several reasons the first in the order of {@link Written}; {@link Written#STALE} when the id is in use
+     */
     Written create(CallUpdate creation);
 
     /**

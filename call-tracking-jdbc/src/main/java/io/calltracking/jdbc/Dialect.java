@@ -27,10 +27,12 @@ interface Dialect {
 
     /**
      * Waits until no other instance migrates the tables with this prefix, and keeps others waiting until the end of the
-     * transaction. Does nothing where statements that change tables end the transaction; scripts for such databases do
-     * no harm when several run them at once.
+     * transaction.
+     *
+     * @return false where that cannot be done, because statements that change tables end the transaction: others may
+     *     run the same script at the same moment. Scripts for such databases do no harm when they are run twice
      */
-    void awaitTurnToMigrate(Connection connection, Prefix prefix) throws SQLException;
+    boolean awaitTurnToMigrate(Connection connection, Prefix prefix) throws SQLException;
 
     /**
      * The dialect of the database behind the data source.

@@ -53,7 +53,8 @@ final class H2Dialect implements Dialect {
         return claims;
     }
 
-    /** Statements that change tables end the transaction here. */
     @Override
-    public void awaitTurnToMigrate(Connection connection, Prefix prefix) {}
+    public boolean awaitTurnToMigrate(Connection connection, Prefix prefix) {
+        return false;
+    }
 }

@@ -59,10 +59,11 @@ final class PostgreSqlDialect implements Dialect {
     }
 
     @Override
-    public void awaitTurnToMigrate(Connection connection, Prefix prefix) throws SQLException {
+    public boolean awaitTurnToMigrate(Connection connection, Prefix prefix) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("select pg_advisory_xact_lock(?, ?)")) {
             new Parameters(statement).integer(LOCK).integer(prefix.value().hashCode());
             statement.execute();
+            return true;
         }
     }
 

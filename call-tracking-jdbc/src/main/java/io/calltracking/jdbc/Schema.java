@@ -29,8 +29,6 @@ final class Schema {
     private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*--.*$");
     private static final Pattern END_OF_STATEMENT = Pattern.compile(";\\s*(?:\\n|$)");
 
-    private static final int MAX_ATTEMPTS = 20;
-
     private final Database database;
     private final Prefix prefix;
 
@@ -64,38 +62,24 @@ final class Schema {
         }
     }
 
-    /**
-     * Instances that start at once may get into each other's way where the database cannot take turns, as H2 cannot. The
-     * scripts may be run twice, so whoever failed looks whether it is done, and tries again if not.
-     */
     private void migrateTo(int version) {
         String script = SCRIPTS.get(version - 1);
-        for (int attempt = 1; ; attempt++) {
-            try {
-                runOnce(version, script);
-                return;
-            } catch (CallTrackingException e) {
-                if (version() >= version) {
-                    LOGGER.debug("Another instance was faster with {}", script, e);
-                    return;
-                }
-                if (attempt == MAX_ATTEMPTS) {
-                    throw e;
-                }
+        try {
+            boolean ran = database.run("run " + script, false, connection -> {
+                boolean alone = database.dialect().awaitTurnToMigrate(connection, prefix);
+                return version(connection) < version && run(connection, script, alone);
+            });
+            if (ran) {
+                LOGGER.atInfo()
+                        .addKeyValue("prefix", prefix.value())
+                        .addKeyValue("script", script)
+                        .log("Call tables migrated");
             }
-        }
-    }
-
-    private void runOnce(int version, String script) {
-        boolean ran = database.run("run " + script, false, connection -> {
-            database.dialect().awaitTurnToMigrate(connection, prefix);
-            return version(connection) < version && run(connection, script);
-        });
-        if (ran) {
-            LOGGER.atInfo()
-                    .addKeyValue("prefix", prefix.value())
-                    .addKeyValue("script", script)
-                    .log("Call tables migrated");
+        } catch (CallTrackingException e) {
+            if (version() < version) {
+                throw e;
+            }
+            LOGGER.debug("Another instance was faster with {}", script, e);
         }
     }
 
@@ -121,12 +105,30 @@ final class Schema {
         }
     }
 
-    private boolean run(Connection connection, String script) throws SQLException {
+    private boolean run(Connection connection, String script, boolean alone) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (String sql : statements(script)) {
-                statement.execute(sql);
+                execute(statement, sql, alone);
             }
             return true;
+        } catch (SQLException e) {
+            if (SqlFailure.isLostToAnother(e)) {
+                throw e;
+            }
+            throw SqlFailure.reportInFull("run " + script, e);
+        }
+    }
+
+    /** Of two who make the same index at once, one may be told that it exists in spite of "if not exists". */
+    private static void execute(Statement statement, String sql, boolean alone) throws SQLException {
+        try {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            if (alone) {
+                throw e;
+            }
+            LOGGER.debug("Trying once more, another instance may have been faster", e);
+            statement.execute(sql);
         }
     }
 

@@ -45,11 +45,20 @@ final class SqlFailure {
      * @param attempted what was tried, "create call …"
      */
     static CallTrackingException report(String attempted, SQLException e) {
+        return report(attempted, e, isHarmless(e) ? e : stripped(e));
+    }
+
+    /** The same where no personal data was involved. */
+    static CallTrackingException reportInFull(String attempted, SQLException e) {
+        return report(attempted, e, e);
+    }
+
+    private static CallTrackingException report(String attempted, SQLException e, SQLException cause) {
         return CallTrackingException.of(
                 ErrorCode.STORE_ERROR,
                 "Could not " + attempted + ": the database or its driver failed with SQLState " + e.getSQLState() + " ("
                         + e.getClass().getSimpleName() + ")",
-                isHarmless(e) ? e : stripped(e));
+                cause);
     }
 
     private static boolean isHarmless(SQLException e) {

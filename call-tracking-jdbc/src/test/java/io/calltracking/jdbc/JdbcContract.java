@@ -36,6 +36,7 @@ import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** What is a matter of JDBC and not of stores: tables, connections, transactions, failures. */
@@ -57,7 +58,7 @@ abstract class JdbcContract {
         dataSource = emptyDatabase();
     }
 
-    @Test
+    @RepeatedTest(10)
     void instancesThatStartAtOnceMakeTheTablesOnce() throws Exception {
         ExecutorService starters = Executors.newFixedThreadPool(8);
         try {
