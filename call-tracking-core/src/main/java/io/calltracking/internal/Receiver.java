@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 /** Takes webhooks: checked, read, and on record or parked before they are acknowledged. Thread-safe. */
 final class Receiver implements WebhookReceiver {
     private static final Logger log = LoggerFactory.getLogger(Receiver.class);
+    private static final int LONGEST_ID = 200;
     private static final Set<String> METHODS = Set.of("POST", "GET");
 
     private final Providers providers;
@@ -86,6 +87,10 @@ final class Receiver implements WebhookReceiver {
     }
 
     private WebhookReply store(CallProvider provider, Observation news, String body) {
+        String providerCallId = news.providerCallId();
+        if (providerCallId == null || providerCallId.length() > LONGEST_ID) {
+            return WebhookReply.of(400, "no usable call id");
+        }
         Optional<Call> call = parking.callOf(provider.name(), news);
         if (call.isEmpty()) {
             parking.park(provider.name(), news, body);

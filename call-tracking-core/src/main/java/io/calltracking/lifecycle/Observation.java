@@ -6,6 +6,7 @@ import io.calltracking.CallStatus;
 import io.calltracking.EventSource;
 import io.calltracking.Masked;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -226,9 +227,9 @@ public final class Observation {
             return this;
         }
 
-        /** See {@link Observation#occurredAt()}. */
+        /** See {@link Observation#occurredAt()}; cut to the millisecond. */
         public Builder occurredAt(@Nullable Instant occurredAt) {
-            this.occurredAt = occurredAt;
+            this.occurredAt = occurredAt == null ? null : occurredAt.truncatedTo(ChronoUnit.MILLIS);
             return this;
         }
 
@@ -292,9 +293,9 @@ public final class Observation {
             return this;
         }
 
-        /** See {@link Observation#dedupeKey()}. */
+        /** See {@link Observation#dedupeKey()}; one longer than stores keep is replaced by its hash. */
         public Builder dedupeKey(@Nullable String dedupeKey) {
-            this.dedupeKey = dedupeKey;
+            this.dedupeKey = dedupeKey == null ? null : DedupeKey.ofAnyLength(dedupeKey);
             return this;
         }
 
