@@ -51,8 +51,11 @@ final class Downloads {
             throw failures.heldBack(operation, "the client is closed", null);
         }
         SendOnce.Mark mark = new SendOnce.Mark(true);
-        Request.Builder request =
-                new Request.Builder().url(url).header("Accept", "*/*").tag(SendOnce.Mark.class, mark);
+        Request.Builder request = new Request.Builder()
+                .url(url)
+                .header("Accept", "*/*")
+                .header("User-Agent", exchange.userAgent())
+                .tag(SendOnce.Mark.class, mark);
         if (isProviders(url)) {
             operation.headers().forEach(request::header);
             request.header("Authorization", exchange.authorization(operation));

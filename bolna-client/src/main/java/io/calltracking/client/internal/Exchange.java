@@ -101,6 +101,10 @@ final class Exchange {
         }
     }
 
+    String userAgent() {
+        return userAgent;
+    }
+
     boolean isOwnHost(String host) {
         return dialect.isOwnHost(host);
     }

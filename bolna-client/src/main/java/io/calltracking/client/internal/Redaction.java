@@ -24,7 +24,14 @@ public final class Redaction {
         if (number == null) {
             return "none";
         }
-        return number.length() < 6 ? "***" : "***" + number.substring(number.length() - 2);
+        // What comes from outside may be no number at all: nothing but digits is shown.
+        boolean shown = number.length() >= 6
+                && number.substring(number.length() - 2).chars().allMatch(Redaction::isDigit);
+        return shown ? "***" + number.substring(number.length() - 2) : "***";
+    }
+
+    private static boolean isDigit(int character) {
+        return character >= '0' && character <= '9';
     }
 
     /**

@@ -1,4 +1,4 @@
-package io.calltracking.client.bolna;
+package io.calltracking.client;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A server reached through a line that is cut after so many bytes of the request, or so many of the answer. Speaks raw TCP: what
  * it counts is what arrived, not what an HTTP library makes of it.
  */
-final class CuttingProxy implements AutoCloseable {
+public final class CuttingProxy implements AutoCloseable {
     private final ServerSocket listener;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final byte[] answer;
@@ -30,7 +30,7 @@ final class CuttingProxy implements AutoCloseable {
     private final AtomicInteger received = new AtomicInteger();
     private final CountDownLatch done = new CountDownLatch(1);
 
-    CuttingProxy(byte[] answer, int requestBytes, int answerBytes, boolean reset) {
+    public CuttingProxy(byte[] answer, int requestBytes, int answerBytes, boolean reset) {
         this.answer = answer;
         this.requestBytes = requestBytes;
         this.answerBytes = answerBytes;
@@ -43,26 +43,26 @@ final class CuttingProxy implements AutoCloseable {
         threads.execute(this::accept);
     }
 
-    String url() {
+    public String url() {
         return "http://localhost:" + listener.getLocalPort();
     }
 
     /** How many times the line was opened. */
-    int connections() {
+    public int connections() {
         return connections.get();
     }
 
     /** How many whole requests arrived. */
-    int complete() {
+    public int complete() {
         return complete.get();
     }
 
     /** How many bytes arrived. */
-    int received() {
+    public int received() {
         return received.get();
     }
 
-    boolean awaitDone() throws InterruptedException {
+    public boolean awaitDone() throws InterruptedException {
         return done.await(5, TimeUnit.SECONDS);
     }
 
@@ -123,7 +123,7 @@ final class CuttingProxy implements AutoCloseable {
         return request.length() == end + 4 + length;
     }
 
-    static byte[] http(String body) {
+    public static byte[] http(String body) {
         return ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n"
                         + body)
                 .getBytes(StandardCharsets.US_ASCII);
