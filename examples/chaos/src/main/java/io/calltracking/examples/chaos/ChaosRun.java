@@ -76,7 +76,7 @@ final class ChaosRun {
             Findings findings = scene.end();
             List<String> clues = findings.isClean() ? List.of() : scene.clues();
             return new RoundResult(round, what, scene.kills(), findings, clues, since(start));
-        } catch (IllegalStateException e) {
+        } catch (RuntimeException e) {
             return RoundResult.failed(round, e, scene.clues(), since(start));
         }
     }

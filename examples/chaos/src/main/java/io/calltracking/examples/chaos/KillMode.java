@@ -19,8 +19,8 @@ final class KillMode implements Mode {
     }
 
     @Override
-    public void saw(FaultPoint point) {
-        book.saw(point);
+    public void saw(FaultPoint point, boolean recovers) {
+        book.saw(point, recovers);
     }
 
     @Override

@@ -23,8 +23,12 @@ interface Mode {
      */
     String play(Scene scene, Random random);
 
-    /** Takes note of a step that some process has gone past. */
-    default void saw(FaultPoint point) {}
+    /**
+     * Takes note of a step that some process has gone past.
+     *
+     * @param recovers whether another one was killed in the round before it
+     */
+    default void saw(FaultPoint point, boolean recovers) {}
 
     static Mode of(Settings settings) {
         return settings.mode() == Kind.KILL ? new KillMode(settings.at()) : new ClusterMode();

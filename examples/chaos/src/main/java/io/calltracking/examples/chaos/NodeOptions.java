@@ -67,8 +67,4 @@ record NodeOptions(
     NodeOptions stoppingAt(@Nullable FaultPoint point) {
         return new NodeOptions(provider, key, prefix, calls, pace, skew, point, sabotage);
     }
-
-    NodeOptions skewed(Duration by) {
-        return new NodeOptions(provider, key, prefix, calls, pace, by, stop, sabotage);
-    }
 }

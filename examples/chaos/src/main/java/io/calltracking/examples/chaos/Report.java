@@ -36,7 +36,7 @@ sealed interface Report {
         }
     }
 
-    private static String line(Report report) {
+    static String line(Report report) {
         if (report instanceof Ready ready) {
             return READY + " " + ready.port();
         }
@@ -60,7 +60,7 @@ sealed interface Report {
             case PASSED -> Optional.of(new Passed(FaultPoint.parse(words[1])));
             case STOPPED -> Optional.of(new Stopped(FaultPoint.parse(words[1])));
             case PLACED -> Optional.of(new Placed(words[1], CallId.of(words[2]), words[3]));
-            case PROBLEM -> Optional.of(new Problem(line.substring(PROBLEM.length())));
+            case PROBLEM -> Optional.of(new Problem(line.substring(PROBLEM.length() + 1)));
             default -> Optional.empty();
         };
     }

@@ -3,7 +3,6 @@ package io.calltracking.examples.chaos;
 import io.calltracking.CallId;
 import io.calltracking.testkit.chaos.Breach;
 import io.calltracking.testkit.chaos.CallAudit;
-import io.calltracking.testkit.chaos.FaultPoint;
 import io.calltracking.testkit.chaos.Findings;
 import io.calltracking.testkit.chaos.Requested;
 import io.calltracking.testkit.simulator.Outcome;
@@ -19,7 +18,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 
 /**
  * Where one round takes place: a provider, tables of its own, a relay for webhooks, and the processes started so far. One
@@ -34,7 +32,7 @@ final class Scene implements AutoCloseable {
     private final Ground ground;
     private final Settings settings;
     private final String prefix;
-    private final Consumer<FaultPoint> passed;
+    private final StepBook.Watcher passed;
     private final WebhookRelay relay;
     private final ProviderSimulator simulator;
     private final SharedStore store;
@@ -60,7 +58,7 @@ final class Scene implements AutoCloseable {
      * @param random of this round
      * @param passed told of each step that a process goes past
      */
-    Scene(Ground ground, String prefix, Random random, Consumer<FaultPoint> passed) {
+    Scene(Ground ground, String prefix, Random random, StepBook.Watcher passed) {
         this.ground = ground;
         this.settings = ground.settings();
         this.prefix = prefix;
@@ -94,7 +92,8 @@ final class Scene implements AutoCloseable {
 
     /** Starts a process, which takes webhooks as soon as it can. */
     NodeProcess start(NodeOptions options) {
-        NodeProcess node = NodeProcess.start(options, ground.database().url(), this::hear);
+        boolean recovers = kills > 0;
+        NodeProcess node = NodeProcess.start(options, ground.database().url(), report -> hear(report, recovers));
         nodes.add(node);
         relay.add(node);
         return node;
@@ -113,21 +112,25 @@ final class Scene implements AutoCloseable {
 
     /** Audits again and again until all is well, something happens, nothing can be hoped for, or patience ends. */
     Findings watch(BooleanSupplier happened) {
-        long now = System.nanoTime();
-        long deadline = now + settings.patience().toNanos();
-        long allOverSince = now;
+        long deadline = System.nanoTime() + settings.patience().toNanos();
+        long hopingSince = System.nanoTime();
         while (true) {
             Findings findings = audit();
-            now = System.nanoTime();
-            boolean allOver = findings.count(Breach.UNRESOLVED) == 0 && findings.count(Breach.FORGOTTEN) == 0;
-            allOverSince = allOver ? allOverSince : now;
-            boolean graceOver = now - allOverSince > GRACE.toNanos();
-            if (findings.isClean() || findings.isHopeless() || graceOver || now > deadline || happened.getAsBoolean()) {
+            long now = System.nanoTime();
+            hopingSince = maySoonBeWell(findings) ? now : hopingSince;
+            boolean graceOver = now - hopingSince > GRACE.toNanos();
+            if (findings.isClean() || graceOver || now > deadline || happened.getAsBoolean()) {
                 return findings;
             }
             checkForCrash();
             Pause.of(BETWEEN_AUDITS);
         }
+    }
+
+    /** Whether calls are still under way and nothing is wrong for good. */
+    private static boolean maySoonBeWell(Findings findings) {
+        boolean underWay = findings.count(Breach.UNRESOLVED) > 0 || findings.count(Breach.FORGOTTEN) > 0;
+        return underWay && !findings.isHopeless();
     }
 
     /** Ends all processes, and says how things stand then. */
@@ -154,9 +157,9 @@ final class Scene implements AutoCloseable {
         }
     }
 
-    private void hear(Report report) {
+    private void hear(Report report, boolean recovers) {
         if (report instanceof Report.Passed step) {
-            passed.accept(step.point());
+            passed.accept(step.point(), recovers);
         } else if (report instanceof Report.Placed placed) {
             promised.computeIfAbsent(placed.key(), key -> ConcurrentHashMap.newKeySet())
                     .add(placed.id());

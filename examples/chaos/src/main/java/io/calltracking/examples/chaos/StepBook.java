@@ -2,8 +2,8 @@ package io.calltracking.examples.chaos;
 
 import io.calltracking.testkit.chaos.FaultPoint;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -14,11 +14,25 @@ final class StepBook {
     private static final int LATEST_OCCURRENCE = 12;
     private static final int LATEST_IN_RECOVERY = 3;
 
-    private final Map<String, Integer> seen = new LinkedHashMap<>();
-    private final Set<String> had = new LinkedHashSet<>();
+    /** What a recovery needs before it: a call whose request nobody knows the outcome of. */
+    private static final FaultPoint LEAVES_WORK = new FaultPoint("provider.place:after", 1);
 
-    synchronized void saw(FaultPoint point) {
+    private final Map<String, Integer> seen = new LinkedHashMap<>();
+    private final Set<String> inFirstLife = new HashSet<>();
+    private final Set<String> had = new HashSet<>();
+
+    /** Is told of steps. */
+    @FunctionalInterface
+    interface Watcher {
+        /** A process has gone past a step; another one was killed in the round before it, or none was. */
+        void accept(FaultPoint point, boolean recovers);
+    }
+
+    synchronized void saw(FaultPoint point, boolean recovers) {
         seen.merge(point.step(), point.occurrence(), Math::max);
+        if (!recovers) {
+            inFirstLife.add(point.step());
+        }
     }
 
     /** Where the next round kills: at a step that had no kill yet, else at any; then perhaps once more. */
@@ -26,13 +40,19 @@ final class StepBook {
         if (seen.isEmpty()) {
             return List.of();
         }
-        List<FaultPoint> points = new ArrayList<>();
         List<String> steps = List.copyOf(seen.keySet());
-        points.add(steps.stream()
+        List<FaultPoint> points = new ArrayList<>();
+        FaultPoint first = steps.stream()
                 .filter(had::add)
                 .findFirst()
                 .map(step -> new FaultPoint(step, 1))
-                .orElseGet(() -> any(steps, LATEST_OCCURRENCE, random)));
+                .orElseGet(() -> any(steps, LATEST_OCCURRENCE, random));
+        if (!inFirstLife.contains(first.step())) {
+            points.add(LEAVES_WORK);
+            points.add(first);
+            return points;
+        }
+        points.add(first);
         if (random.nextBoolean()) {
             points.add(any(steps, LATEST_IN_RECOVERY, random));
         }

@@ -17,13 +17,21 @@ final class Weather {
 
     /** What befalls a call. */
     private enum Luck {
+        /** Nothing. */
         GOOD,
+        /** Accepted, but the answer is lost; webhooks tell. */
         ANSWER_LOST,
+        /** Accepted at once and answered late: webhooks overtake the answer, and carry no tag. */
         SLOW_ANSWER,
+        /** Accepted, answered with 504, and no webhook ever tells. */
         GATEWAY_TIMEOUT,
+        /** Not accepted, and nobody says so. */
         NEVER_ARRIVED,
+        /** Not accepted at first, which is told. */
         RATE_LIMITED,
+        /** Accepted and answered; no webhook ever tells. */
         NO_WEBHOOKS,
+        /** Accepted and answered; webhooks carry no tag. */
         NO_TAGS
     }
 
@@ -61,7 +69,8 @@ final class Weather {
         switch (luck) {
             case ANSWER_LOST -> faults.onNumber(number, Fault.ANSWER_LOST);
             case SLOW_ANSWER -> faults.onNumber(number, Fault.slow(SLOW));
-            case GATEWAY_TIMEOUT -> faults.onNumber(number, Fault.GATEWAY_TIMEOUT);
+            case GATEWAY_TIMEOUT ->
+                faults.onNumber(number, Fault.GATEWAY_TIMEOUT).webhooksAbout(number, WebhookFault.LOST);
             case NEVER_ARRIVED -> faults.onNumber(number, Fault.CONNECTION_CLOSED);
             case RATE_LIMITED -> faults.onNumber(number, Fault.RATE_LIMITED);
             case NO_WEBHOOKS -> faults.webhooksAbout(number, WebhookFault.LOST);
