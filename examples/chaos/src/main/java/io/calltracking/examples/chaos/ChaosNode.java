@@ -95,14 +95,14 @@ public final class ChaosNode {
         return HastyParts.provider(SteppedProvider.of(BolnaProvider.of(client), steps));
     }
 
-    private static CallTracker tracker(Store store, CallProvider provider) {
+    private CallTracker tracker(Store store, CallProvider provider) {
         return CallTracker.builder()
                 .store(store)
                 .provider(provider)
                 .schedule(CheckSchedule.DEFAULT
                         .interval(Duration.ofMillis(300))
                         .placingLease(Duration.ofSeconds(4))
-                        .settling(Duration.ofSeconds(6), Duration.ofMinutes(5)))
+                        .settling(options.settling(), Duration.ofMinutes(5)))
                 .build();
     }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param calls how many calls to ask for
  * @param pace between two of them
  * @param skew how wrong every wall clock in the process is
+ * @param settling how long the provider must not know a call for it to count as never placed
  * @param stop where to stand still and be killed; null for nowhere
  * @param sabotage what is broken on purpose
  */
@@ -28,11 +29,15 @@ record NodeOptions(
         int calls,
         Duration pace,
         Duration skew,
+        Duration settling,
         @Nullable FaultPoint stop,
         Sabotage sabotage) {
 
+    /** Longer than a request to the provider can be under way. */
+    static final Duration SETTLING = Duration.ofSeconds(6);
+
     private static final Set<String> NAMES =
-            Set.of("provider", "key", "prefix", "calls", "pace", "skew", "stop", "break");
+            Set.of("provider", "key", "prefix", "calls", "pace", "skew", "settling", "stop", "break");
 
     static NodeOptions parse(List<String> line) {
         Arguments arguments = Arguments.parse(line, NAMES);
@@ -44,6 +49,7 @@ record NodeOptions(
                 arguments.count("calls", 1),
                 arguments.duration("pace", Duration.ZERO),
                 arguments.duration("skew", Duration.ZERO),
+                arguments.duration("settling", SETTLING),
                 stop == null ? null : FaultPoint.parse(stop),
                 arguments.word("break", Sabotage.NONE));
     }
@@ -57,6 +63,7 @@ record NodeOptions(
                 "--calls", Integer.toString(calls),
                 "--pace", pace.toString(),
                 "--skew", skew.toString(),
+                "--settling", settling.toString(),
                 "--break", Arguments.word(sabotage)));
         if (stop != null) {
             line.addAll(List.of("--stop", stop.toString()));
@@ -65,6 +72,6 @@ record NodeOptions(
     }
 
     NodeOptions stoppingAt(@Nullable FaultPoint point) {
-        return new NodeOptions(provider, key, prefix, calls, pace, skew, point, sabotage);
+        return new NodeOptions(provider, key, prefix, calls, pace, skew, settling, point, sabotage);
     }
 }

@@ -68,6 +68,29 @@ final class NodeProcess {
         return !killed && !process.isAlive();
     }
 
+    /** SIGSTOP: the process stands still, as one does whose machine is suspended or out of memory. */
+    void suspend() {
+        signal("STOP");
+    }
+
+    /** SIGCONT: the process goes on, and knows nothing of the time in between. */
+    void resume() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+            if (kill.waitFor() != 0) {
+                throw new IllegalStateException("SIG" + name + " could not be sent to process " + process.pid());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("sending a signal", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** SIGKILL, and waits until it is gone and everything it said was heard. */
     void kill() {
         killed = true;

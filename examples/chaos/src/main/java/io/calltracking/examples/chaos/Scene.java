@@ -86,6 +86,7 @@ final class Scene implements AutoCloseable {
                 settings.calls(),
                 Duration.ZERO,
                 Duration.ZERO,
+                NodeOptions.SETTLING,
                 null,
                 settings.sabotage());
     }

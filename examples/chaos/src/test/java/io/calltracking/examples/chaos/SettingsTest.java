@@ -42,6 +42,7 @@ class SettingsTest {
                 8,
                 Duration.ofMillis(5),
                 Duration.ofMinutes(-4),
+                Duration.ofSeconds(9),
                 new FaultPoint("store.create:after", 2),
                 Sabotage.OWN_CLOCK);
 
