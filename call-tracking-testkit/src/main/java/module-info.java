@@ -11,5 +11,6 @@ module io.calltracking.testkit {
     requires static transitive org.jspecify;
 
     exports io.calltracking.testkit;
+    exports io.calltracking.testkit.chaos;
     exports io.calltracking.testkit.simulator;
 }

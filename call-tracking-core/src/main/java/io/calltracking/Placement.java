@@ -24,7 +24,7 @@ public record Placement(Call call, Kind kind) {
         WAITING,
         /** Nobody knows yet whether the provider took the call; the library finds out and never dials again itself. */
         UNCONFIRMED,
-        /** The provider said no; {@link Call#failure()} says why. */
+        /** The provider said no, or surely never had the call; {@link Call#failure()} says why. */
         REFUSED,
         /** The same idempotency key was used before: nothing was placed, and this is the earlier call. */
         REPLAYED

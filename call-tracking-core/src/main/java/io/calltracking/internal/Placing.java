@@ -167,9 +167,17 @@ public final class Placing {
         return placement(recorder.record(intent.id(), news), Kind.UNCONFIRMED);
     }
 
-    /** Where a webhook or another instance was faster, the call is already further, and was placed. */
+    /** Where a webhook or another instance was faster, the call is already further, which need not mean placed. */
     private static Placement placement(Recorded recorded, Kind kind) {
-        return new Placement(recorded.call(), recorded.effect() == Effect.MOVED ? kind : Kind.PLACED);
+        Call call = recorded.call();
+        if (recorded.effect() == Effect.MOVED) {
+            return new Placement(call, kind);
+        }
+        if (call.status().isUnsettled()) {
+            return new Placement(call, Kind.UNCONFIRMED);
+        }
+        boolean neverPlaced = call.status() == CallStatus.FAILED && call.providerCallId() == null;
+        return new Placement(call, neverPlaced ? Kind.REFUSED : Kind.PLACED);
     }
 
     private Optional<Placement> replay(CallSpec spec, CallProvider provider) {

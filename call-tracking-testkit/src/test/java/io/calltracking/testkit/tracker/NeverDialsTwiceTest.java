@@ -10,6 +10,7 @@ import io.calltracking.Call;
 import io.calltracking.CallId;
 import io.calltracking.CallRequest;
 import io.calltracking.CallStatus;
+import io.calltracking.CallTracker;
 import io.calltracking.CallTrackingException;
 import io.calltracking.ErrorCode;
 import io.calltracking.EventSource;
@@ -18,6 +19,8 @@ import io.calltracking.Placement;
 import io.calltracking.lifecycle.Observation;
 import io.calltracking.provider.FindResult;
 import io.calltracking.provider.PlaceResult;
+import io.calltracking.store.Store;
+import io.calltracking.testkit.chaos.Interceptor;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -185,6 +188,38 @@ class NeverDialsTwiceTest {
         assertThat(placement.kind()).isEqualTo(Placement.Kind.PLACED);
         assertThat(placement.call().status()).isEqualTo(CallStatus.RINGING);
         assertThat(placement.call().providerCallId()).isEqualTo("p-9");
+    }
+
+    @Test
+    void processThatStoodStillDoesNotSendAndSaysThatTheOutcomeIsUnknown() {
+        provider.onFind = call -> new FindResult.Failed("not reachable");
+
+        Placement placement = standingStill(Duration.ofMinutes(3)).submit(request());
+
+        assertThat(provider.placed).isEmpty();
+        assertThat(placement.call().status()).isEqualTo(CallStatus.UNCONFIRMED);
+        assertThat(placement.kind()).isEqualTo(Placement.Kind.UNCONFIRMED);
+    }
+
+    @Test
+    void processThatStoodStillUntilOthersHadSettledTheCallDoesNotSayItWasPlaced() {
+        Placement placement = standingStill(Duration.ofMinutes(20)).submit(request());
+
+        assertThat(provider.placed).isEmpty();
+        assertThat(failure(placement.call().id())).isEqualTo(Failure.NOT_PLACED);
+        assertThat(placement.kind()).isEqualTo(Placement.Kind.REFUSED);
+    }
+
+    /** A tracker whose process is suspended right after its intent was stored, while another one goes on. */
+    private CallTracker standingStill(Duration time) {
+        tracking.tracker.start();
+        return tracking.on(Interceptor.wrap(Store.class, tracking.memory, (method, arguments, target) -> {
+            Object result = target.proceed();
+            if (method.equals("create")) {
+                tracking.pass(time);
+            }
+            return result;
+        }));
     }
 
     @Test

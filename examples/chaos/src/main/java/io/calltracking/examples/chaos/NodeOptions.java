@@ -1,0 +1,77 @@
+package io.calltracking.examples.chaos;
+
+import io.calltracking.testkit.chaos.FaultPoint;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a node is told on its command line. The store's URL is not among it, because anybody on the machine can read command
+ * lines: it comes by standard input.
+ *
+ * @param provider where the provider's API is
+ * @param key what the provider's API accepts
+ * @param prefix what the names of the tables begin with
+ * @param calls how many calls to ask for
+ * @param pace between two of them
+ * @param skew how wrong every wall clock in the process is
+ * @param settling how long the provider must not know a call for it to count as never placed
+ * @param stop where to stand still and be killed; null for nowhere
+ * @param sabotage what is broken on purpose
+ */
+record NodeOptions(
+        URI provider,
+        String key,
+        String prefix,
+        int calls,
+        Duration pace,
+        Duration skew,
+        Duration settling,
+        @Nullable FaultPoint stop,
+        Sabotage sabotage) {
+
+    /** Longer than a request to the provider can be under way. */
+    static final Duration SETTLING = Duration.ofSeconds(6);
+
+    private static final Set<String> NAMES =
+            Set.of("provider", "key", "prefix", "calls", "pace", "skew", "settling", "stop", "break");
+
+    static NodeOptions parse(List<String> line) {
+        Arguments arguments = Arguments.parse(line, NAMES);
+        String stop = arguments.text("stop");
+        return new NodeOptions(
+                URI.create(arguments.text("provider", "")),
+                arguments.text("key", ""),
+                arguments.text("prefix", "chaos_"),
+                arguments.count("calls", 1),
+                arguments.duration("pace", Duration.ZERO),
+                arguments.duration("skew", Duration.ZERO),
+                arguments.duration("settling", SETTLING),
+                stop == null ? null : FaultPoint.parse(stop),
+                arguments.word("break", Sabotage.NONE));
+    }
+
+    /** What {@link #parse} reads. */
+    List<String> line() {
+        List<String> line = new ArrayList<>(List.of(
+                "--provider", provider.toString(),
+                "--key", key,
+                "--prefix", prefix,
+                "--calls", Integer.toString(calls),
+                "--pace", pace.toString(),
+                "--skew", skew.toString(),
+                "--settling", settling.toString(),
+                "--break", Arguments.word(sabotage)));
+        if (stop != null) {
+            line.addAll(List.of("--stop", stop.toString()));
+        }
+        return List.copyOf(line);
+    }
+
+    NodeOptions stoppingAt(@Nullable FaultPoint point) {
+        return new NodeOptions(provider, key, prefix, calls, pace, skew, settling, point, sabotage);
+    }
+}

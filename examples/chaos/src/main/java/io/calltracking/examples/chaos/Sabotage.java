@@ -1,0 +1,21 @@
+package io.calltracking.examples.chaos;
+
+/** What is broken on purpose, one promise each, to show that the audit notices. */
+enum Sabotage {
+    /** Nothing: the library as it is. */
+    NONE,
+    /** A request to place a call is sent again when nobody knows what became of it, as common SDKs do. */
+    RETRY_PLACING,
+    /** An unknown outcome is taken for "not processed" and goes back to the queue. */
+    UNKNOWN_IS_LATER,
+    /** The intent is stored after the provider was asked. */
+    INTENT_AFTER,
+    /** A webhook gets its 2xx before it is durable. */
+    ACK_BEFORE_DURABLE,
+    /** Webhooks about unknown calls are acknowledged and kept in memory only. */
+    PARK_IN_MEMORY,
+    /** A change is written although the stored version is another one. */
+    NO_VERSION_CHECK,
+    /** What is due is told by the clock of each machine instead of the database's. */
+    OWN_CLOCK
+}

@@ -1,0 +1,180 @@
+package io.calltracking.examples.chaos;
+
+import io.calltracking.CallId;
+import io.calltracking.testkit.chaos.Breach;
+import io.calltracking.testkit.chaos.CallAudit;
+import io.calltracking.testkit.chaos.Findings;
+import io.calltracking.testkit.chaos.Requested;
+import io.calltracking.testkit.simulator.Outcome;
+import io.calltracking.testkit.simulator.Outcomes;
+import io.calltracking.testkit.simulator.ProviderSimulator;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Where one round takes place: a provider, tables of its own, a relay for webhooks, and the processes started so far. One
+ * thread plays it; what the processes say arrives on others.
+ */
+final class Scene implements AutoCloseable {
+    private static final Duration BETWEEN_AUDITS = Duration.ofMillis(250);
+    private static final Duration GRACE = Duration.ofSeconds(12);
+    private static final double TIME_SCALE = 0.02;
+    private static final int WEBHOOK_RETRIES = 7;
+
+    private final Ground ground;
+    private final Settings settings;
+    private final String prefix;
+    private final StepBook.Watcher passed;
+    private final WebhookRelay relay;
+    private final ProviderSimulator simulator;
+    private final SharedStore store;
+    private final CallAudit audit;
+    private final List<NodeProcess> nodes = new ArrayList<>();
+    private final Map<String, Set<CallId>> promised = new ConcurrentHashMap<>();
+    private final List<String> problems = new CopyOnWriteArrayList<>();
+    private int kills;
+
+    /**
+     * What all rounds of a run share.
+     *
+     * @param settings of the run
+     * @param database where each round has its tables
+     * @param http for the relays
+     */
+    record Ground(Settings settings, Database database, HttpClient http) {}
+
+    /**
+     * Sets a scene.
+     *
+     * @param prefix of its tables
+     * @param random of this round
+     * @param passed told of each step that a process goes past
+     */
+    Scene(Ground ground, String prefix, Random random, StepBook.Watcher passed) {
+        this.ground = ground;
+        this.settings = ground.settings();
+        this.prefix = prefix;
+        this.passed = passed;
+        Weather weather = new Weather(settings.calls(), random);
+        store = SharedStore.open(ground.database().url(), prefix, 2, null);
+        relay = WebhookRelay.open(ground.http(), weather.untagged());
+        simulator = ProviderSimulator.builder()
+                .seed(random.nextLong())
+                .timeScale(TIME_SCALE)
+                .outcomes(Outcomes.typical().and(Outcome.CANCELED, 5))
+                .webhookUrl(relay.url())
+                .webhookRetries(WEBHOOK_RETRIES, Duration.ofMillis(200))
+                .start();
+        weather.orderAt(simulator.faults());
+        audit = CallAudit.of(store.store(), simulator.ledger());
+    }
+
+    /** What a node of this round is told, with nothing to stop at. */
+    NodeOptions options() {
+        return new NodeOptions(
+                simulator.baseUrl(),
+                simulator.apiKey(),
+                prefix,
+                settings.calls(),
+                Duration.ZERO,
+                Duration.ZERO,
+                NodeOptions.SETTLING,
+                null,
+                settings.sabotage());
+    }
+
+    /** Starts a process, which takes webhooks as soon as it can. */
+    NodeProcess start(NodeOptions options) {
+        boolean recovers = kills > 0;
+        NodeProcess node = NodeProcess.start(options, ground.database().url(), report -> hear(report, recovers));
+        nodes.add(node);
+        relay.add(node);
+        return node;
+    }
+
+    /** Kills a process as {@code kill -9} does. */
+    void kill(NodeProcess node) {
+        node.kill();
+        relay.remove(node);
+        kills++;
+    }
+
+    int kills() {
+        return kills;
+    }
+
+    /** Audits again and again until all is well, something happens, nothing can be hoped for, or patience ends. */
+    Findings watch(BooleanSupplier happened) {
+        long deadline = System.nanoTime() + settings.patience().toNanos();
+        long hopingSince = System.nanoTime();
+        while (true) {
+            Findings findings = audit();
+            long now = System.nanoTime();
+            hopingSince = maySoonBeWell(findings) ? now : hopingSince;
+            boolean graceOver = now - hopingSince > GRACE.toNanos();
+            if (findings.isClean() || graceOver || now > deadline || happened.getAsBoolean()) {
+                return findings;
+            }
+            checkForCrash();
+            Pause.of(BETWEEN_AUDITS);
+        }
+    }
+
+    /** Whether calls are still under way and nothing is wrong for good. */
+    private static boolean maySoonBeWell(Findings findings) {
+        boolean underWay = findings.count(Breach.UNRESOLVED) > 0 || findings.count(Breach.FORGOTTEN) > 0;
+        return underWay && !findings.isHopeless();
+    }
+
+    /** Ends all processes, and says how things stand then. */
+    Findings end() {
+        nodes.forEach(NodeProcess::kill);
+        return audit();
+    }
+
+    /** What may explain a broken promise. */
+    List<String> clues() {
+        List<String> clues = new ArrayList<>(problems);
+        nodes.forEach(node -> node.log().forEach(line -> clues.add("node: " + line)));
+        return List.copyOf(clues);
+    }
+
+    private Findings audit() {
+        return audit.findings(
+                new Requested(CallList.OWNER, "bolna", CallList.numbers(settings.calls()), Map.copyOf(promised)));
+    }
+
+    private void checkForCrash() {
+        if (nodes.stream().anyMatch(NodeProcess::isCrashed)) {
+            throw new IllegalStateException("a node ended by itself");
+        }
+    }
+
+    private void hear(Report report, boolean recovers) {
+        if (report instanceof Report.Passed step) {
+            passed.accept(step.point(), recovers);
+        } else if (report instanceof Report.Placed placed) {
+            promised.computeIfAbsent(placed.key(), key -> ConcurrentHashMap.newKeySet())
+                    .add(placed.id());
+        } else if (report instanceof Report.Problem problem) {
+            problems.add("told to the app: " + problem.what());
+        }
+    }
+
+    @Override
+    public void close() {
+        nodes.forEach(NodeProcess::kill);
+        simulator.close();
+        relay.close();
+        store.close();
+        ground.database().drop(prefix);
+    }
+}

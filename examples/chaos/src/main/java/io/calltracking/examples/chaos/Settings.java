@@ -1,0 +1,63 @@
+package io.calltracking.examples.chaos;
+
+import io.calltracking.testkit.chaos.FaultPoint;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run is asked to do.
+ *
+ * @param mode how to kill
+ * @param rounds how many rounds
+ * @param seed of all chance in the driver; the timing of real processes is not in its hands
+ * @param store the JDBC URL of the store; null for a PostgreSQL of the run's own
+ * @param json where the summary goes besides the output; null for nowhere
+ * @param calls how many calls a round asks for
+ * @param lanes how many rounds run at a time
+ * @param patience how long the calls of a round may take to be over after the last kill
+ * @param at where to kill in every round; empty for each step in turn
+ * @param sabotage what is broken on purpose
+ */
+record Settings(
+        Mode.Kind mode,
+        int rounds,
+        long seed,
+        @Nullable String store,
+        @Nullable Path json,
+        int calls,
+        int lanes,
+        Duration patience,
+        List<FaultPoint> at,
+        Sabotage sabotage) {
+
+    private static final Set<String> NAMES =
+            Set.of("mode", "rounds", "seed", "store", "json", "calls", "lanes", "patience", "at", "break");
+
+    static Settings parse(List<String> line) {
+        Arguments arguments = Arguments.parse(line, NAMES);
+        String store = arguments.text("store");
+        String json = arguments.text("json");
+        if (store != null) {
+            SharedStore.check(store);
+        }
+        Mode.Kind mode = arguments.word("mode", Mode.Kind.KILL);
+        return new Settings(
+                mode,
+                arguments.count("rounds", mode == Mode.Kind.KILL ? 50 : 10),
+                arguments.number("seed", System.nanoTime() % 1_000_000_000),
+                store,
+                json == null ? null : Path.of(json),
+                arguments.count("calls", mode == Mode.Kind.KILL ? 8 : 12),
+                arguments.count("lanes", mode == Mode.Kind.KILL ? 3 : 1),
+                arguments.duration("patience", Duration.ofSeconds(90)),
+                Stream.of(arguments.text("at", "").split(","))
+                        .filter(point -> !point.isBlank())
+                        .map(FaultPoint::parse)
+                        .toList(),
+                arguments.word("break", Sabotage.NONE));
+    }
+}

@@ -1,0 +1,64 @@
+package io.calltracking.examples.chaos;
+
+import io.calltracking.JsonText;
+import io.calltracking.testkit.chaos.Breach;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run in figures.
+ *
+ * @param settings what was asked for
+ * @param results of all rounds
+ * @param took how long it lasted
+ */
+record Summary(Settings settings, List<RoundResult> results, Duration took) {
+
+    /** Copies. */
+    Summary {
+        results = List.copyOf(results);
+    }
+
+    /** Whether every promise was kept in every round. */
+    boolean isClean() {
+        return results.size() == settings.rounds() && results.stream().allMatch(RoundResult::isClean);
+    }
+
+    int kills() {
+        return results.stream().mapToInt(RoundResult::kills).sum();
+    }
+
+    int callsAccepted() {
+        return results.stream()
+                .mapToInt(result -> result.findings().callsAccepted())
+                .sum();
+    }
+
+    int count(Breach breach) {
+        return results.stream()
+                .mapToInt(result -> result.findings().count(breach))
+                .sum();
+    }
+
+    /** One line of JSON. */
+    String json() {
+        Map<String, @Nullable Object> figures = new LinkedHashMap<>();
+        figures.put("mode", Arguments.word(settings.mode()));
+        figures.put("seed", settings.seed());
+        figures.put("rounds", results.size());
+        figures.put("kills", kills());
+        figures.put("callsAccepted", callsAccepted());
+        for (Breach breach : Breach.values()) {
+            figures.put(breach.word(), count(breach));
+        }
+        figures.put(
+                "failedRounds", results.stream().filter(RoundResult::isFailed).count());
+        figures.put("seconds", BigDecimal.valueOf(took.toMillis(), 3).setScale(1, RoundingMode.HALF_UP));
+        return JsonText.write(figures);
+    }
+}

@@ -1,0 +1,140 @@
+package io.calltracking.examples.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calltracking.testkit.chaos.Breach;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * Real processes, a real PostgreSQL, real SIGKILL. {@code -Dchaos.seed} repeats the driver's choices, {@code
+ * -Dchaos.rounds} plays more of them.
+ */
+@Timeout(value = 20, unit = TimeUnit.MINUTES)
+class ChaosTest {
+    private static final long SEED = Long.getLong("chaos.seed", System.nanoTime() % 1_000_000);
+    private static final int ATTEMPTS = 3;
+
+    /** Each broken copy with the options under which it shows, and the promises it may break. */
+    private static final Map<Sabotage, String> OPTIONS = Map.of(
+            Sabotage.RETRY_PLACING, "",
+            Sabotage.UNKNOWN_IS_LATER, "",
+            Sabotage.INTENT_AFTER, "--at provider.place:after#1",
+            Sabotage.ACK_BEFORE_DURABLE, "--at store.apply.webhook:before#2",
+            Sabotage.PARK_IN_MEMORY, "",
+            Sabotage.NO_VERSION_CHECK, "",
+            Sabotage.OWN_CLOCK, "--mode cluster --patience PT25S");
+
+    private static final Map<Sabotage, Set<Breach>> BROKEN = Map.of(
+            Sabotage.RETRY_PLACING, Set.of(Breach.DIALED_TWICE),
+            Sabotage.UNKNOWN_IS_LATER, Set.of(Breach.DIALED_TWICE),
+            Sabotage.INTENT_AFTER, Set.of(Breach.DIALED_TWICE),
+            Sabotage.ACK_BEFORE_DURABLE, Set.of(Breach.ACKNOWLEDGED_LOST),
+            Sabotage.PARK_IN_MEMORY, Set.of(Breach.ACKNOWLEDGED_LOST),
+            Sabotage.NO_VERSION_CHECK, Set.of(Breach.STATUS_WENT_BACK),
+            Sabotage.OWN_CLOCK, Set.of(Breach.WRONG_OUTCOME, Breach.UNRESOLVED, Breach.FORGOTTEN));
+
+    private static Database database;
+
+    @BeforeAll
+    static void startDatabase() {
+        System.out.println("chaos.seed " + SEED);
+        database = Database.open(null);
+        assertThat(database.description()).contains("fsync on", "synchronous_commit on");
+    }
+
+    @AfterAll
+    static void stopDatabase() {
+        database.close();
+    }
+
+    @Test
+    void killedAtEachStepItKeepsEveryPromise() {
+        Summary summary = run("--mode kill --lanes 4 --rounds " + Integer.getInteger("chaos.rounds", 40));
+
+        assertClean(summary);
+        assertThat(killedAt(summary))
+                .contains(
+                        "store.create:before",
+                        "store.create:after",
+                        "provider.place:before",
+                        "provider.place:after",
+                        "store.apply.api.queued:before",
+                        "store.apply.api.queued:after",
+                        "store.apply.webhook:before",
+                        "store.apply.webhook:after",
+                        "webhook.reply:before",
+                        "webhook.reply:after",
+                        "store.claimDue:before",
+                        "store.claimDue:after");
+    }
+
+    @Test
+    void threeProcessesKilledAtRandomKeepEveryPromise() {
+        Summary summary = run("--mode cluster --lanes 3 --rounds 4");
+
+        assertClean(summary);
+        assertThat(summary.kills()).isPositive();
+    }
+
+    @Test
+    void brokenCopiesAreCaught() throws Exception {
+        assertThat(BROKEN.keySet()).hasSize(Sabotage.values().length - 1);
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        List<Future<?>> copies = new ArrayList<>();
+        BROKEN.forEach((sabotage, breaches) -> copies.add(threads.submit(() -> isCaught(sabotage, breaches))));
+        threads.shutdown();
+
+        for (Future<?> copy : copies) {
+            copy.get();
+        }
+    }
+
+    /** Some need a race to show, and get it in one of a few rounds. */
+    private static void isCaught(Sabotage sabotage, Set<Breach> breaches) {
+        boolean caught = false;
+        for (int attempt = 0; attempt < ATTEMPTS && !caught; attempt++) {
+            Summary summary = run("--rounds 1 --seed " + (SEED + attempt) + " --break " + Arguments.word(sabotage) + " "
+                    + OPTIONS.get(sabotage));
+            caught = !summary.isClean() && breaches.stream().anyMatch(breach -> summary.count(breach) > 0);
+        }
+        assertThat(caught).as("%s breaks one of %s", sabotage, breaches).isTrue();
+    }
+
+    private static void assertClean(Summary summary) {
+        System.out.println(summary.json());
+        assertThat(summary.results())
+                .allSatisfy(result -> assertThat(result.isClean())
+                        .as("%s%n%s%n%s", result.line(), result.findings().lines(), result.clues())
+                        .isTrue());
+        assertThat(summary.isClean()).isTrue();
+    }
+
+    private static Set<String> killedAt(Summary summary) {
+        return summary.results().stream()
+                .flatMap(result -> Stream.of(result.what().split(" \\+ ")))
+                .filter(point -> !point.contains("not reached"))
+                .map(point -> point.replaceFirst("#.*", ""))
+                .collect(Collectors.toSet());
+    }
+
+    private static Summary run(String options) {
+        List<String> line = new ArrayList<>(List.of(options.strip().split(" +")));
+        if (!line.contains("--seed")) {
+            line.addAll(List.of("--seed", Long.toString(SEED)));
+        }
+        return new ChaosRun(Settings.parse(line), database, result -> System.out.println(result.line())).run();
+    }
+}
