@@ -60,6 +60,9 @@ public final class ClientResults {
     }
 
     private static String code(ClientException e) {
+        if (e instanceof PaymentRequiredException) {
+            return Failure.BALANCE_LOW;
+        }
         return e instanceof AuthenticationException ? Failure.AUTHENTICATION : Failure.REFUSED;
     }
 
