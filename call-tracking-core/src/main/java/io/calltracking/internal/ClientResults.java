@@ -1,5 +1,6 @@
 package io.calltracking.internal;
 
+import io.calltracking.CallTrackingException;
 import io.calltracking.Failure;
 import io.calltracking.client.AuthenticationException;
 import io.calltracking.client.ClientException;
@@ -29,6 +30,11 @@ public final class ClientResults {
             case UNKNOWN -> new PlaceResult.Unknown(reason(e));
             case REFUSED -> new PlaceResult.Refused(new Failure(code(e), reason(e)), body(e));
         };
+    }
+
+    /** What is known when no request could be made of the call: settings may have changed since it was asked for. */
+    public static PlaceResult ofUnusable(CallTrackingException e) {
+        return new PlaceResult.Refused(new Failure(Failure.REFUSED, e.getMessage()), null);
     }
 
     /** What is known after reading a call back failed. */
