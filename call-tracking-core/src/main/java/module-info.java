@@ -11,7 +11,9 @@ module io.calltracking.core {
     exports io.calltracking.lifecycle;
     exports io.calltracking.metrics;
     exports io.calltracking.provider;
+    exports io.calltracking.provider.bland;
     exports io.calltracking.provider.bolna;
+    exports io.calltracking.provider.twilio;
     exports io.calltracking.store;
     exports io.calltracking.webhook;
 }

@@ -1,5 +1,6 @@
 package io.calltracking.internal;
 
+import io.calltracking.CallTrackingException;
 import io.calltracking.Failure;
 import io.calltracking.client.AuthenticationException;
 import io.calltracking.client.ClientException;
@@ -31,6 +32,11 @@ public final class ClientResults {
         };
     }
 
+    /** What is known when no request could be made of the call: settings may have changed since it was asked for. */
+    public static PlaceResult ofUnusable(CallTrackingException e) {
+        return new PlaceResult.Refused(new Failure(Failure.REFUSED, e.getMessage()), null);
+    }
+
     /** What is known after reading a call back failed. */
     public static FetchResult ofReading(ClientException e) {
         return e instanceof NotFoundException
@@ -60,6 +66,9 @@ public final class ClientResults {
     }
 
     private static String code(ClientException e) {
+        if (e instanceof PaymentRequiredException) {
+            return Failure.BALANCE_LOW;
+        }
         return e instanceof AuthenticationException ? Failure.AUTHENTICATION : Failure.REFUSED;
     }
 

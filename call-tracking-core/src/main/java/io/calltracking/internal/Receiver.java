@@ -73,8 +73,8 @@ final class Receiver implements WebhookReceiver {
                     .log("webhook refused: {}", refusal.get().body());
             return refusal.get();
         }
-        String body = "GET".equals(request.method()) ? query(request.url()) : request.text();
-        WebhookReading reading = provider.read(body);
+        String text = provider.text(request);
+        WebhookReading reading = provider.read(text);
         if (reading instanceof WebhookReading.Unreadable unreadable) {
             log.atWarn().addKeyValue("provider", provider.name()).log("webhook not readable: {}", unreadable.problem());
             return WebhookReply.of(400, unreadable.problem());
@@ -83,26 +83,21 @@ final class Receiver implements WebhookReceiver {
             log.atInfo().addKeyValue("provider", provider.name()).log("webhook about no call: {}", ignored.what());
             return WebhookReply.ok("ignored");
         }
-        return store(provider, ((WebhookReading.News) reading).news(), body);
+        return store(provider, ((WebhookReading.News) reading).news(), text);
     }
 
-    private WebhookReply store(CallProvider provider, Observation news, String body) {
+    private WebhookReply store(CallProvider provider, Observation news, String text) {
         String providerCallId = news.providerCallId();
         if (providerCallId == null || providerCallId.length() > LONGEST_ID) {
             return WebhookReply.of(400, "no usable call id");
         }
         Optional<Call> call = parking.callOf(provider.name(), news);
         if (call.isEmpty()) {
-            parking.park(provider.name(), news, body);
+            parking.park(provider.name(), news, text);
             return WebhookReply.ok("kept for later");
         }
         accounts.of(provider, call.get()).webhookCame(store.clock().instant());
         Written written = recorder.record(call.get().id(), news).written();
         return WebhookReply.ok(written == Written.REPEATED ? "known" : "ok");
-    }
-
-    private static String query(String url) {
-        int question = url.indexOf('?');
-        return question < 0 ? "" : url.substring(question + 1);
     }
 }

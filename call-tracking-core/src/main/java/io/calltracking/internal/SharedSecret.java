@@ -27,7 +27,7 @@ public final class SharedSecret {
     public boolean isIn(WebhookRequest request) {
         Optional<String> authorization = request.header("Authorization")
                 .map(value -> value.startsWith(BEARER) ? value.substring(BEARER.length()) : value);
-        return Stream.of(authorization, request.header("X-Webhook-Secret"), token(request.url()))
+        return Stream.of(authorization, request.header("X-Webhook-Secret"), token(request.query()))
                 .flatMap(Optional::stream)
                 .anyMatch(this::matches);
     }
@@ -36,12 +36,8 @@ public final class SharedSecret {
         return MessageDigest.isEqual(secret, candidate.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Optional<String> token(String url) {
-        int question = url.indexOf('?');
-        if (question < 0) {
-            return Optional.empty();
-        }
-        return Stream.of(url.substring(question + 1).split("&", -1))
+    private static Optional<String> token(String query) {
+        return Stream.of(query.split("&", -1))
                 .filter(part -> part.startsWith(QUERY_NAME))
                 .map(part -> decoded(part.substring(QUERY_NAME.length())))
                 .findFirst();

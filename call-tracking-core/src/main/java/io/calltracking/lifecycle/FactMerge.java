@@ -4,14 +4,20 @@ import io.calltracking.Call;
 import io.calltracking.CallFacts;
 import io.calltracking.Recording;
 import io.calltracking.RecordingState;
+import java.util.Comparator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Facts of a call and of news put together: each fact is taken from the news that is latest in the call's life and
- * tells it. Of two that are equally late the larger text wins, so that the order of arrival decides nothing.
+ * tells it. Of two that are equally late the one that says more wins, so that the order of arrival decides nothing. A
+ * recording counts by how far it has come first: news of a recording alone tells no status, and a terminal status that knows
+ * only that there will be one must not hide it.
  */
 final class FactMerge {
+    private static final Comparator<String> MORE =
+            Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
+
     private final Map<Fact, NewsOrder> orders;
     private final NewsOrder newsOrder;
     private final CallFacts facts;
@@ -53,10 +59,21 @@ final class FactMerge {
     }
 
     private Recording recording(Recording known, Recording told) {
-        boolean silent = told.state() == RecordingState.NONE;
-        Recording picked =
-                pick(Fact.RECORDING, known.state() == RecordingState.NONE ? null : known, silent ? null : told);
+        int further = Integer.compare(progress(told.state()), progress(known.state()));
+        if (told.state() == RecordingState.NONE || further < 0) {
+            return known;
+        }
+        Recording picked = pick(Fact.RECORDING, further > 0 ? null : known, told);
         return picked == null ? Recording.NONE : picked;
+    }
+
+    private static int progress(RecordingState state) {
+        return switch (state) {
+            case NONE -> 0;
+            case PENDING -> 1;
+            case ABSENT -> 2;
+            case READY -> 3;
+        };
     }
 
     private <T> @Nullable T pick(Fact fact, @Nullable T known, @Nullable T told) {
@@ -65,7 +82,7 @@ final class FactMerge {
         }
         NewsOrder from = orders.get(fact);
         int order = from == null || known == null ? 1 : newsOrder.compareTo(from);
-        if (order > 0 || (order == 0 && text(told).compareTo(text(known)) > 0)) {
+        if (order > 0 || (order == 0 && MORE.compare(text(told), text(known)) > 0)) {
             orders.put(fact, newsOrder);
             return told;
         }

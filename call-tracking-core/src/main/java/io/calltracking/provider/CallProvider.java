@@ -57,9 +57,18 @@ public interface CallProvider {
     Optional<WebhookReply> refuse(WebhookRequest request);
 
     /**
+     * What of a webhook that was not refused is to be read: the one text that {@link #read} is given, at once and again when
+     * a webhook was kept for later. The body, or the query of a GET, unless the provider's news is in both. Only what
+     * {@link #refuse} checks may be taken. Pure.
+     */
+    default String text(WebhookRequest request) {
+        return "GET".equals(request.method()) ? request.query() : request.text();
+    }
+
+    /**
      * Reads a webhook that was not refused. Pure, so that one kept for later can be read again.
      *
-     * @param body the body as text, or the query of a GET
+     * @param text as {@link #text} gave it
      */
-    WebhookReading read(String body);
+    WebhookReading read(String text);
 }

@@ -11,7 +11,7 @@ import java.util.UUID;
  * @param provider the provider's name
  * @param providerCallId the call it is about
  * @param dedupeKey names the news so that a repetition is recognised
- * @param body the text received, word for word
+ * @param body the text received, as {@code CallProvider.text} gave it
  * @param receivedAt when, by the store's clock
  */
 public record ParkedWebhook(

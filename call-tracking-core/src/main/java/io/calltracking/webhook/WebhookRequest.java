@@ -52,6 +52,14 @@ public final class WebhookRequest {
         return url;
     }
 
+    /** What stands after the question mark of the address, not decoded and without a fragment; empty when there is none. */
+    public String query() {
+        int fragment = url.indexOf('#');
+        String sent = fragment < 0 ? url : url.substring(0, fragment);
+        int question = sent.indexOf('?');
+        return question < 0 ? "" : sent.substring(question + 1);
+    }
+
     /** The first value of a header, whose name may be in any case. */
     public Optional<String> header(String name) {
         return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream()

@@ -243,6 +243,43 @@ class LifecycleTest {
                 call.orders());
     }
 
+    @Test
+    void recordingThatIsReadyIsNotHiddenByATerminalStatusThatOnlyKnowsThereWillBeOne() {
+        Observation.Builder ready = news(CallStatus.RINGING, 0)
+                .status(null)
+                .facts(CallFacts.builder()
+                        .recording(Recording.ready("https://r"))
+                        .build());
+        Observation.Builder over = news(CallStatus.COMPLETED, 90)
+                .facts(CallFacts.builder().recording(Recording.PENDING).build());
+
+        Call inOrder =
+                decide(decide(in(CallStatus.RINGING), over).call(), ready).call();
+        Call reversed =
+                decide(decide(in(CallStatus.RINGING), ready).call(), over).call();
+
+        assertThat(inOrder.recording()).isEqualTo(Recording.ready("https://r")).isEqualTo(reversed.recording());
+    }
+
+    @Test
+    void ofTwoEquallyLateTextsTheLongerOneWins() {
+        Observation.Builder early = news(CallStatus.COMPLETED, 90)
+                .facts(CallFacts.builder().transcript("user: yes").build());
+        Observation.Builder settled = news(CallStatus.COMPLETED, 90)
+                .facts(CallFacts.builder()
+                        .transcript("assistant: hello\nuser: yes")
+                        .build());
+
+        Call inOrder =
+                decide(decide(in(CallStatus.RINGING), early).call(), settled).call();
+        Call reversed =
+                decide(decide(in(CallStatus.RINGING), settled).call(), early).call();
+
+        assertThat(inOrder.facts().transcript())
+                .startsWith("assistant")
+                .isEqualTo(reversed.facts().transcript());
+    }
+
     private static CallFacts cost(String amount) {
         return CallFacts.builder()
                 .cost(new Money(new BigDecimal(amount), "USD"))

@@ -4,7 +4,6 @@ import io.calltracking.AnsweredBy;
 import io.calltracking.CallFacts;
 import io.calltracking.CallId;
 import io.calltracking.CallStatus;
-import io.calltracking.CallTrackingException;
 import io.calltracking.EventSource;
 import io.calltracking.Failure;
 import io.calltracking.JsonText;
@@ -13,6 +12,7 @@ import io.calltracking.Recording;
 import io.calltracking.client.bolna.BolnaExecution;
 import io.calltracking.client.bolna.BolnaPlacedCall;
 import io.calltracking.client.bolna.BolnaStatus;
+import io.calltracking.internal.Tag;
 import io.calltracking.lifecycle.Observation;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -64,12 +64,7 @@ final class BolnaNews {
 
     /** Our tag, null when the execution carries none. */
     static @Nullable CallId tag(BolnaExecution execution) {
-        Object tag = execution.recipientData().get(BolnaProvider.TAG);
-        try {
-            return tag instanceof String text ? CallId.of(text) : null;
-        } catch (CallTrackingException e) {
-            return null;
-        }
+        return Tag.of(execution.recipientData().get(Tag.NAME));
     }
 
     /** Bolna's status in our words; null for a word nobody knows. */

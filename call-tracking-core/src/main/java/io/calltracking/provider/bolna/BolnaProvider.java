@@ -9,9 +9,12 @@ import io.calltracking.client.InvalidFieldException;
 import io.calltracking.client.WebhookFormatException;
 import io.calltracking.client.bolna.BolnaCallRequest;
 import io.calltracking.client.bolna.BolnaClient;
+import io.calltracking.client.bolna.BolnaExecution;
 import io.calltracking.client.bolna.BolnaWebhook;
+import io.calltracking.internal.CandidateSearch;
 import io.calltracking.internal.ClientResults;
 import io.calltracking.internal.SharedSecret;
+import io.calltracking.internal.Tag;
 import io.calltracking.provider.CallProvider;
 import io.calltracking.provider.FetchResult;
 import io.calltracking.provider.FindResult;
@@ -39,17 +42,17 @@ public final class BolnaProvider implements CallProvider {
     public static final String NAME = "bolna";
 
     /** The prompt variable that carries our id. */
-    public static final String TAG = "call_tracking_id";
+    public static final String TAG = Tag.NAME;
 
     private final BolnaClient client;
     private final BolnaNews news;
-    private final BolnaSearch search;
+    private final CandidateSearch<BolnaExecution> search;
     private final @Nullable SharedSecret secret;
 
     private BolnaProvider(Builder builder) {
         client = builder.client;
         news = new BolnaNews(builder.currency);
-        search = new BolnaSearch(client.executions(), news);
+        search = new CandidateSearch<>(new BolnaSearch(client.executions(), news));
         secret = builder.secret == null ? null : new SharedSecret(builder.secret);
     }
 

@@ -1,0 +1,30 @@
+package io.calltracking.testkit.tracker;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+
+/** Recorded and documented payloads of the providers. */
+final class Recorded {
+    private Recorded() {}
+
+    /** A whole file, {@code bland/webhook-completed.json} say. */
+    static String text(String name) {
+        try (InputStream in = Objects.requireNonNull(Recorded.class.getResourceAsStream("/fixtures/" + name), name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The bodies in a file of lines, each after a token and a tab. */
+    static List<String> bodies(String name) {
+        return text(name)
+                .lines()
+                .map(line -> line.substring(line.indexOf('\t') + 1))
+                .toList();
+    }
+}
