@@ -3,13 +3,13 @@ package io.calltracking.client.bolna;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import io.calltracking.client.Mutations;
 import io.calltracking.client.WebhookFormatException;
 import io.calltracking.client.internal.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -17,52 +17,17 @@ import org.junit.jupiter.api.Test;
  * {@code -Dfuzz.inputs}, the seed {@code -Dfuzz.seed}.
  */
 class BolnaWebhookFuzzTest {
-    private static final int INPUTS = Integer.getInteger("fuzz.inputs", 5_000);
-    private static final long SEED = Long.getLong("fuzz.seed", new Random().nextLong());
-    private static final String[] PIECES = {
-        "null",
-        "true",
-        "-1",
-        "1e400",
-        "1e-400",
-        "1e999999999",
-        "0.0000001",
-        "\"\"",
-        "\"\\ud800\"",
-        "{}",
-        "[]",
-        "[[[[",
-        "\"{\"",
-        "\"{\\\"a\\\":[1]}\"",
-        "99999999999999999999999",
-        "\"2026-02-30T25:61:61\"",
-        "\"9999-12-31T23:59:59.999999999-18:00\"",
-        "\"id\":",
-        ",",
-        ":",
-        "\"",
-        "\\",
-        "{",
-        "}",
-        "\"status\":\"completed\"",
-        "\"batch_id\":[]",
-        "\"workflow_id\":1",
-        "\u0000"
-    };
-
-    private final Random random = new Random(SEED);
+    private static final int INPUTS = Mutations.INPUTS;
+    private static final long SEED = Mutations.SEED;
 
     @Test
     void nothingButTheDocumentedExceptionComesOut() {
         System.out.printf("%d fuzzed webhooks, -Dfuzz.seed=%d%n", INPUTS, SEED);
-        List<byte[]> seeds = seeds();
+        Mutations mutations = new Mutations(
+                SEED, seeds(), "\"id\":", "\"status\":\"completed\"", "\"batch_id\":[]", "\"workflow_id\":1");
         int accepted = 0;
         for (int i = 0; i < INPUTS; i++) {
-            byte[] body = seeds.get(random.nextInt(seeds.size()));
-            for (int times = 1 + random.nextInt(4); times > 0; times--) {
-                body = mutate(body, seeds);
-            }
-            accepted += survives(body) ? 1 : 0;
+            accepted += survives(mutations.next()) ? 1 : 0;
         }
         assertThat(accepted).isBetween(INPUTS / 100, INPUTS);
     }
@@ -136,53 +101,6 @@ class BolnaWebhookFuzzTest {
                         call.telephony().hostedTelephony(),
                         call.telephony().toString()))
                 .isNotEmpty();
-    }
-
-    private byte[] mutate(byte[] body, List<byte[]> seeds) {
-        if (body.length == 0) {
-            return new byte[] {(byte) random.nextInt(256)};
-        }
-        int from = random.nextInt(body.length);
-        int to = Math.min(body.length, from + random.nextInt(40));
-        return switch (random.nextInt(7)) {
-            case 0 -> flip(body, from);
-            case 1 -> splice(body, from, to, new byte[0]);
-            case 2 -> splice(body, from, from, Arrays.copyOfRange(body, from, to));
-            case 3 -> Arrays.copyOf(body, from);
-            case 4 -> splice(body, from, to, piece());
-            case 5 -> replaceValue(body, from);
-            default -> splice(body, from, body.length, tail(seeds.get(random.nextInt(seeds.size()))));
-        };
-    }
-
-    private byte[] flip(byte[] body, int at) {
-        byte[] copy = body.clone();
-        copy[at] ^= (byte) (1 << random.nextInt(8));
-        return copy;
-    }
-
-    /** Puts another value behind some name, which keeps the text JSON more often than not. */
-    private byte[] replaceValue(byte[] body, int from) {
-        String text = new String(body, StandardCharsets.ISO_8859_1);
-        int colon = text.indexOf("\":", from);
-        int comma = colon < 0 ? -1 : text.indexOf(",\"", colon);
-        return comma < 0 ? body : splice(body, colon + 2, comma, piece());
-    }
-
-    private byte[] tail(byte[] other) {
-        return Arrays.copyOfRange(other, random.nextInt(other.length), other.length);
-    }
-
-    private byte[] piece() {
-        return PIECES[random.nextInt(PIECES.length)].getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static byte[] splice(byte[] body, int from, int to, byte[] insert) {
-        byte[] result = new byte[body.length - (to - from) + insert.length];
-        System.arraycopy(body, 0, result, 0, from);
-        System.arraycopy(insert, 0, result, from, insert.length);
-        System.arraycopy(body, to, result, from + insert.length, body.length - to);
-        return result;
     }
 
     private static List<byte[]> seeds() {
