@@ -22,8 +22,12 @@ final class TwilioVerification {
     }
 
     boolean isGenuine(WebhookRequest request) {
+        if (asked == null) {
+            return isSigned(asReceived, request.url(), request);
+        }
+        String query = request.query();
         return isSigned(atPublicUrl, request.url(), request)
-                || (asked != null && isSigned(asReceived, asked + "?" + request.query(), request));
+                || isSigned(asReceived, query.isEmpty() ? asked : asked + "?" + query, request);
     }
 
     private static boolean isSigned(TwilioSignature signature, String url, WebhookRequest request) {

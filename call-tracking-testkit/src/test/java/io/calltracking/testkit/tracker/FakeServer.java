@@ -37,7 +37,7 @@ final class FakeServer implements AutoCloseable {
     }
 
     String url() {
-        return server.url("").toString();
+        return "http://" + server.getHostName() + ":" + server.getPort();
     }
 
     /** Answers what matches, {@code GET /v1/calls/x}; of several answers the one given last counts. */
