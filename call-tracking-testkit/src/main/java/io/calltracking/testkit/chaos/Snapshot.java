@@ -3,6 +3,7 @@ package io.calltracking.testkit.chaos;
 import io.calltracking.Call;
 import io.calltracking.CallEvent;
 import io.calltracking.CallId;
+import io.calltracking.store.ParkedWebhook;
 import io.calltracking.store.Store;
 import io.calltracking.testkit.simulator.AcceptedCall;
 import io.calltracking.testkit.simulator.Ledger;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param byKey our calls by idempotency key; without a row, without an entry
  * @param byProviderCallId our calls by the id of the accepted call
  * @param events the logs of all of these calls
+ * @param parked the webhooks kept about accepted calls, not applied yet, by the id of the call
  */
 record Snapshot(
         Requested requested,
@@ -28,7 +30,8 @@ record Snapshot(
         List<WebhookAttempt> webhooks,
         Map<String, Call> byKey,
         Map<String, Call> byProviderCallId,
-        Map<CallId, List<CallEvent>> events) {
+        Map<CallId, List<CallEvent>> events,
+        Map<String, List<ParkedWebhook>> parked) {
 
     static Snapshot take(Store store, Ledger ledger, Requested requested) {
         List<WebhookAttempt> webhooks = ledger.webhooks();
@@ -45,7 +48,9 @@ record Snapshot(
         Map<CallId, List<CallEvent>> events = new HashMap<>();
         byKey.values().forEach(call -> events.put(call.id(), store.events(call.id())));
         byProviderCallId.values().forEach(call -> events.computeIfAbsent(call.id(), store::events));
-        return new Snapshot(requested, accepted, webhooks, byKey, byProviderCallId, events);
+        Map<String, List<ParkedWebhook>> parked = new HashMap<>();
+        accepted.forEach(call -> parked.put(call.id(), store.parked(requested.provider(), call.id())));
+        return new Snapshot(requested, accepted, webhooks, byKey, byProviderCallId, events, parked);
     }
 
     Optional<Call> known(String providerCallId) {

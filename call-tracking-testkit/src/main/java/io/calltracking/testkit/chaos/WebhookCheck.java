@@ -22,7 +22,16 @@ final class WebhookCheck implements Check {
                 .map(attempt -> attempt.callId() + " " + news(attempt.body()))
                 .distinct()
                 .filter(told -> !isLogged(snapshot, told))
-                .forEach(told -> report.add(Breach.ACKNOWLEDGED_LOST, "in no log: " + told));
+                .forEach(told -> report.add(Breach.ACKNOWLEDGED_LOST, where(snapshot, told) + ": " + told));
+    }
+
+    /** Durable all the same, or gone. */
+    private static String where(Snapshot snapshot, String told) {
+        String providerCallId = told.substring(0, told.indexOf(' '));
+        return snapshot.parked().getOrDefault(providerCallId, List.of()).stream()
+                        .anyMatch(parked -> told.equals(providerCallId + " " + news(parked.body())))
+                ? "still parked"
+                : "in no log and not parked";
     }
 
     private static boolean isLogged(Snapshot snapshot, String told) {

@@ -62,6 +62,8 @@ final class ChaosRun {
         RoundResult result;
         try (Scene scene = new Scene(ground, name + round + "_", random, mode::saw)) {
             result = play(round, scene, random, start);
+        } catch (RuntimeException e) {
+            result = RoundResult.failed(round, e, List.of(), since(start));
         }
         synchronized (told) {
             told.accept(result);

@@ -25,7 +25,7 @@ import java.util.function.BooleanSupplier;
  */
 final class Scene implements AutoCloseable {
     private static final Duration BETWEEN_AUDITS = Duration.ofMillis(250);
-    private static final Duration GRACE = Duration.ofSeconds(12);
+    private static final Duration GRACE = Duration.ofSeconds(15);
     private static final double TIME_SCALE = 0.02;
     private static final int WEBHOOK_RETRIES = 7;
 
@@ -118,7 +118,7 @@ final class Scene implements AutoCloseable {
         while (true) {
             Findings findings = audit();
             long now = System.nanoTime();
-            hopingSince = maySoonBeWell(findings) ? now : hopingSince;
+            hopingSince = maySoonBeWell(findings) || !isUp() ? now : hopingSince;
             boolean graceOver = now - hopingSince > GRACE.toNanos();
             if (findings.isClean() || graceOver || now > deadline || happened.getAsBoolean()) {
                 return findings;
@@ -126,6 +126,11 @@ final class Scene implements AutoCloseable {
             checkForCrash();
             Pause.of(BETWEEN_AUDITS);
         }
+    }
+
+    /** Whether the last process started has come up: nothing gets better before it does. */
+    private boolean isUp() {
+        return !nodes.isEmpty() && nodes.get(nodes.size() - 1).port() != null;
     }
 
     /** Whether calls are still under way and nothing is wrong for good. */
