@@ -25,14 +25,20 @@ record Mongo(MongoClient client, MongoDatabase database) implements AutoCloseabl
         return open(settings().build());
     }
 
-    /** The same, with somebody who hears of each command. */
-    static Mongo open(CommandListener listener) {
-        return open(settings().addCommandListener(listener).build());
-    }
-
-    static Mongo open(MongoClientSettings settings) {
+    private static Mongo open(MongoClientSettings settings) {
         MongoClient client = MongoClients.create(settings);
         return new Mongo(client, client.getDatabase("calltracking_" + UUID.randomUUID()));
+    }
+
+    /** The same database seen by another client. */
+    Mongo again(MongoClientSettings settings) {
+        MongoClient other = MongoClients.create(settings);
+        return new Mongo(other, other.getDatabase(database.getName()));
+    }
+
+    /** The same database seen by another client, with somebody who hears of each command. */
+    Mongo again(CommandListener listener) {
+        return again(settings().addCommandListener(listener).build());
     }
 
     static MongoClientSettings.Builder settings() {
