@@ -1,0 +1,63 @@
+package io.calltracking.mongo;
+
+import java.time.Instant;
+import java.util.List;
+import org.bson.BsonBoolean;
+import org.bson.BsonDocument;
+import org.bson.BsonInt64;
+import org.bson.BsonValue;
+import org.jspecify.annotations.Nullable;
+
+/** An update of one document in the making. Not thread-safe. */
+final class Changes {
+    private final BsonDocument set = new BsonDocument();
+    private final BsonDocument unset = new BsonDocument();
+    private final BsonDocument push = new BsonDocument();
+    private final BsonDocument increment = new BsonDocument();
+
+    /** Sets a field, or takes it away when the value is null. */
+    Changes set(String field, @Nullable BsonValue value) {
+        if (value == null) {
+            unset.append(field, BsonBoolean.TRUE);
+        } else {
+            set.append(field, value);
+        }
+        return this;
+    }
+
+    Changes time(String field, @Nullable Instant value) {
+        return set(field, Values.time(value));
+    }
+
+    <T> Changes fields(List<Field<T>> fields, T from) {
+        fields.forEach(field -> set(field.name(), field.value().apply(from)));
+        return this;
+    }
+
+    /** Adds to the end of an array. */
+    Changes push(String field, BsonValue value) {
+        push.append(field, value);
+        return this;
+    }
+
+    Changes increment(String field) {
+        increment.append(field, new BsonInt64(1));
+        return this;
+    }
+
+    /** The update as the server takes it. */
+    BsonDocument document() {
+        BsonDocument update = new BsonDocument();
+        append(update, "$set", set);
+        append(update, "$unset", unset);
+        append(update, "$push", push);
+        append(update, "$inc", increment);
+        return update;
+    }
+
+    private static void append(BsonDocument update, String operator, BsonDocument operands) {
+        if (!operands.isEmpty()) {
+            update.append(operator, operands);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package io.calltracking.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
+
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOneModel;
+import io.calltracking.CallId;
+import io.calltracking.LastCheck;
+import io.calltracking.store.Claim;
+import io.calltracking.store.FinishedCheck;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.bson.BsonBinary;
+import org.bson.BsonDocument;
+import org.bson.BsonInt64;
+import org.bson.BsonValue;
+import org.bson.conversions.Bson;
+
+/**
+ * Claims due calls and ends claims. A batch of claims has an id: one update puts it on those of the longest due calls
+ * that are still due by then, and reading them back by it tells which were won.
+ */
+final class DueCalls {
+    /** The last look at a call. */
+    static final List<Field<LastCheck>> CHECK = List.of(
+            Field.time("check_at", LastCheck::at),
+            Field.text("check_result", LastCheck::result),
+            Field.text("check_payload", LastCheck::payload));
+
+    private static final String DUE_AT = "due_at";
+    private static final String TOKEN = "claim_token";
+    private static final String BATCH = "claim_batch";
+
+    private final CallDatabase database;
+    private final Clock clock;
+
+    DueCalls(CallDatabase database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Looks again only when others were faster: then there may be more. */
+    List<Claim> claimDue(int max, Duration lease) {
+        return MongoFailure.reported("claim due calls", () -> {
+            List<Claim> claims = new ArrayList<>();
+            boolean lost = true;
+            while (lost) {
+                Instant now = clock.instant();
+                List<BsonValue> due = due(now, max - claims.size());
+                List<Claim> won = claim(due, now, lease);
+                claims.addAll(won);
+                lost = won.size() < due.size();
+            }
+            return List.copyOf(claims);
+        });
+    }
+
+    private List<BsonValue> due(Instant now, int max) {
+        return database.calls()
+                .find(lte(DUE_AT, Values.date(now)))
+                .sort(Sorts.ascending(DUE_AT, "_id"))
+                .limit(max)
+                .projection(Projections.include("_id"))
+                .map(call -> call.get("_id"))
+                .into(new ArrayList<>());
+    }
+
+    private List<Claim> claim(List<BsonValue> due, Instant now, Duration lease) {
+        if (due.isEmpty()) {
+            return List.of();
+        }
+        BsonBinary batch = Values.id(UUID.randomUUID());
+        Changes changes =
+                new Changes().time(DUE_AT, now.plus(lease)).set(BATCH, batch).increment(TOKEN);
+        database.calls().updateMany(and(in("_id", due), lte(DUE_AT, Values.date(now))), changes.document());
+        Map<BsonValue, Claim> won = new HashMap<>();
+        database.calls()
+                .find(and(in("_id", due), eq(BATCH, batch)))
+                .projection(CallFinder.CALL)
+                .forEach(call -> won.put(call.get("_id"), claim(new Fields(call))));
+        return due.stream().map(won::get).filter(Objects::nonNull).toList();
+    }
+
+    private static Claim claim(Fields call) {
+        return new Claim(CallDocument.read(call), call.number(TOKEN));
+    }
+
+    int finish(Collection<FinishedCheck> checks) {
+        if (checks.isEmpty()) {
+            return 0;
+        }
+        List<UpdateOneModel<BsonDocument>> updates =
+                checks.stream().map(DueCalls::finish).toList();
+        return MongoFailure.reported(
+                "finish " + checks.size() + " checks",
+                () -> database.calls().bulkWrite(updates).getMatchedCount());
+    }
+
+    private static UpdateOneModel<BsonDocument> finish(FinishedCheck finished) {
+        Claim claim = finished.claim();
+        Bson held = and(
+                eq(Values.id(claim.call().id())),
+                eq(TOKEN, new BsonInt64(claim.token())),
+                eq("version", new BsonInt64(claim.call().version())));
+        Changes changes = new Changes().time(DUE_AT, finished.dueAt());
+        if (finished.check() != null) {
+            changes.fields(CHECK, finished.check());
+        }
+        return new UpdateOneModel<>(held, changes.document());
+    }
+
+    Optional<LastCheck> lastCheck(CallId id) {
+        return MongoFailure.reported("find the last check of call " + id, () -> {
+            BsonDocument call = database.calls()
+                    .find(eq(Values.id(id)))
+                    .projection(
+                            Projections.include(CHECK.stream().map(Field::name).toList()))
+                    .first();
+            return Optional.ofNullable(call)
+                    .filter(stored -> stored.containsKey("check_at"))
+                    .map(stored -> check(new Fields(stored)));
+        });
+    }
+
+    private static LastCheck check(Fields call) {
+        return new LastCheck(call.time("check_at"), call.text("check_result"), call.textOrNull("check_payload"));
+    }
+}

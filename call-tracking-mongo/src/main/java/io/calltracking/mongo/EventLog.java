@@ -1,0 +1,73 @@
+package io.calltracking.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lt;
+
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
+import io.calltracking.CallEvent;
+import io.calltracking.CallId;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The events of the calls. The newest of a call is in its document, all older ones are in the collection of events, and
+ * each names the one before.
+ */
+final class EventLog {
+    private final CallDatabase database;
+
+    EventLog(CallDatabase database) {
+        this.database = database;
+    }
+
+    /** Keeps an event that is about to leave its call's document. Harmless when it is kept already. */
+    void keep(BsonDocument event) {
+        try {
+            database.events().insertOne(event);
+        } catch (MongoWriteException e) {
+            if (!MongoFailure.isDuplicate(e)) {
+                throw e;
+            }
+        }
+    }
+
+    List<CallEvent> events(CallId id) {
+        return MongoFailure.reported("read the log of call " + id, () -> {
+            BsonDocument call = database.calls()
+                    .find(eq(Values.id(id)))
+                    .projection(Projections.include(CallWriter.EVENT))
+                    .first();
+            return call == null ? List.of() : backFrom(call.getDocument(CallWriter.EVENT));
+        });
+    }
+
+    /**
+     * The events that led to this one, and itself. The collection may hold others: one that was read and kept by
+     * somebody, while the server lost it before its writer was told that it was written. No link leads to those.
+     */
+    private List<CallEvent> backFrom(BsonDocument newest) {
+        Deque<CallEvent> log = new ArrayDeque<>();
+        log.addFirst(EventDocument.read(new Fields(newest)));
+        @Nullable BsonValue next = newest.get(EventDocument.PREVIOUS);
+        for (BsonDocument event : before(newest)) {
+            if (event.getBinary("_id").equals(next)) {
+                log.addFirst(EventDocument.read(new Fields(event)));
+                next = event.get(EventDocument.PREVIOUS);
+            }
+        }
+        return List.copyOf(log);
+    }
+
+    private Iterable<BsonDocument> before(BsonDocument newest) {
+        return database.events()
+                .find(and(eq("call_id", newest.get("call_id")), lt("version", newest.get("version"))))
+                .sort(Sorts.descending("version"));
+    }
+}

@@ -1,0 +1,56 @@
+package io.calltracking.mongo;
+
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Indexes.ascending;
+
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.IndexOptions;
+import java.util.List;
+
+/**
+ * Makes the indexes, and the collections with them. Harmless when they are there already, and when several do so at once.
+ * An index with the same name and other fields or options is a failure: it must be dropped first.
+ */
+final class Indexes {
+    /** The unique ones come first, in the order of {@link Rule}. */
+    private static final List<IndexModel> OF_CALLS = List.of(
+            unique(Rule.IDEMPOTENCY_KEY, "owner", "idempotency_key"),
+            unique(Rule.PROVIDER_CALL_ID, "provider", "provider_call_id"),
+            unique(Rule.UNSETTLED_NUMBER, "unsettled_number"),
+            unique(Rule.UNSETTLED_CONTACT, "owner", "unsettled_contact"),
+            new IndexModel(ascending("due_at", "_id"), named("due").partialFilterExpression(exists("due_at"))),
+            new IndexModel(ascending("owner", "_id"), named("owner")),
+            new IndexModel(ascending("contact", "_id"), named("contact").partialFilterExpression(exists("contact"))),
+            new IndexModel(ascending("status", "_id"), named("status")));
+
+    private static final List<IndexModel> OF_EVENTS =
+            List.of(new IndexModel(ascending("call_id", "version"), named("call")));
+
+    private static final List<IndexModel> OF_INBOX = List.of(
+            new IndexModel(
+                    ascending("provider", "provider_call_id", "dedupe_key"),
+                    named("dedupe_key").unique(true)),
+            new IndexModel(ascending("provider", "provider_call_id", "received_at", "_id"), named("call")),
+            new IndexModel(ascending("received_at", "_id"), named("received")));
+
+    private Indexes() {}
+
+    static void create(CallDatabase database) {
+        MongoFailure.reported("create the indexes of " + database.calls().getNamespace(), () -> {
+            database.calls().createIndexes(OF_CALLS);
+            database.events().createIndexes(OF_EVENTS);
+            return database.inbox().createIndexes(OF_INBOX);
+        });
+    }
+
+    /** Of documents that have the last of the fields. */
+    private static IndexModel unique(Rule rule, String... fields) {
+        return new IndexModel(
+                ascending(fields),
+                named(rule.index()).unique(true).partialFilterExpression(exists(fields[fields.length - 1])));
+    }
+
+    private static IndexOptions named(String name) {
+        return new IndexOptions().name(name);
+    }
+}

@@ -1,0 +1,223 @@
+package io.calltracking.mongo;
+
+import com.mongodb.client.MongoDatabase;
+import io.calltracking.Call;
+import io.calltracking.CallEvent;
+import io.calltracking.CallId;
+import io.calltracking.CallQuery;
+import io.calltracking.LastCheck;
+import io.calltracking.store.CallUpdate;
+import io.calltracking.store.Claim;
+import io.calltracking.store.FinishedCheck;
+import io.calltracking.store.ParkedWebhook;
+import io.calltracking.store.Store;
+import io.calltracking.store.Written;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A store in the app's own MongoDB, stand-alone or replica set; it needs no transactions. Thread-safe; any number of
+ * instances may work on the same collections. The client stays the app's, who closes it after the tracker.
+ *
+ * <pre>
+ * ct_call            one document per call: the call's fields, and
+ *   _id                the call's id
+ *   version            a write finds its document by id, version and newest event; who finds none was too late
+ *   event              the newest event: what led to this version. Written with the call, so both or none
+ *   seen               the dedupe keys of all its events
+ *   unsettled_number   the number while nobody knows what became of the request, else absent
+ *   unsettled_contact  the contact, likewise
+ *   due_at             when the call is to be looked at next; a claim moves it to the end of the lease
+ *   claim_token        counts the claims; the end of a claim is written only when it is still the latest
+ *   claim_batch        which batch of claims was the latest
+ *   check_*            what was seen at the last look
+ *   unique             (owner, idempotency_key); (provider, provider_call_id); unsettled_number;
+ *                      (owner, unsettled_contact); each of documents that have the last field
+ *   index              (due_at, _id); (owner, _id); (contact, _id); (status, _id)
+ * ct_event           one document per version of a call before the current one: what led to it
+ *   _id                the event's id
+ *   previous           the id of the event before; absent from the first
+ *   index              (call_id, version)
+ * ct_inbox           webhooks about calls not known yet
+ *   unique             (provider, provider_call_id, dedupe_key)
+ *   index              (provider, provider_call_id, received_at, _id); (received_at, _id)
+ * </pre>
+ *
+ * <p>A change is three steps: read the newest event; keep it in {@code ct_event}; replace call and newest event in one
+ * document, if version and event are still those that were read. So all events but the newest are always in
+ * {@code ct_event}, and the log of a call is the document's event and those it leads back to. Whoever is killed after
+ * the second step has changed nothing that is read, and leaves nothing to be repaired. What must not exist twice is
+ * a unique index, and which one refused a write says why. A claim reads the longest due calls, marks those that are
+ * still due with the id of its batch, and reads back which it got.
+ *
+ * <p>Writes are acknowledged by the journals of a majority, reads see nothing that can be rolled back and go to the
+ * primary, whatever the app's client is set to; its time-outs apply. Times are kept to the millisecond. A call document
+ * may have 16 MB, with transcript, last look and newest event. The failures of the server come out as
+ * {@link io.calltracking.ErrorCode#STORE_ERROR} with its code, and without what it says about values.
+ */
+public final class MongoStore implements Store {
+    private final Clock clock;
+    private final CallWriter writer;
+    private final CallFinder calls;
+    private final EventLog log;
+    private final DueCalls checks;
+    private final ParkedWebhooks inbox;
+
+    private MongoStore(CallDatabase database, Clock clock) {
+        this.clock = clock;
+        this.log = new EventLog(database);
+        this.writer = new CallWriter(database, log);
+        this.calls = new CallFinder(database);
+        this.checks = new DueCalls(database, clock);
+        this.inbox = new ParkedWebhooks(database);
+    }
+
+    /** A store with the default settings, see {@link Builder}; makes its indexes if they are missing. */
+    public static MongoStore create(MongoDatabase database) {
+        return builder(database).build();
+    }
+
+    /** Starts with the default settings. */
+    public static Builder builder(MongoDatabase database) {
+        return new Builder(database);
+    }
+
+    /**
+     * The server's time, unless the builder was given another clock. It is asked for every 30 seconds and counted on
+     * from there; two instances differ by no more than their round trips to the server and the drift of half a
+     * minute, a few milliseconds. The machine's own clock plays no part. May step back by as much, and by what the
+     * clocks of two servers differ when another one becomes primary.
+     */
+    @Override
+    public Clock clock() {
+        return clock;
+    }
+
+    @Override
+    public Written create(CallUpdate creation) {
+        return writer.create(creation);
+    }
+
+    @Override
+    public Written apply(CallUpdate update) {
+        return writer.apply(update);
+    }
+
+    @Override
+    public Optional<Call> find(CallId id) {
+        return calls.find(id);
+    }
+
+    @Override
+    public Optional<Call> findByProviderCallId(String provider, String providerCallId) {
+        return calls.findByProviderCallId(provider, providerCallId);
+    }
+
+    @Override
+    public Optional<Call> findByIdempotencyKey(String owner, String idempotencyKey) {
+        return calls.findByIdempotencyKey(owner, idempotencyKey);
+    }
+
+    @Override
+    public List<Call> list(CallQuery query) {
+        return calls.list(query);
+    }
+
+    @Override
+    public List<CallEvent> events(CallId id) {
+        return log.events(id);
+    }
+
+    @Override
+    public List<Claim> claimDue(int max, Duration lease) {
+        return checks.claimDue(max, lease);
+    }
+
+    @Override
+    public int finish(Collection<FinishedCheck> finished) {
+        return checks.finish(finished);
+    }
+
+    @Override
+    public Optional<LastCheck> lastCheck(CallId id) {
+        return checks.lastCheck(id);
+    }
+
+    @Override
+    public boolean park(ParkedWebhook webhook) {
+        return inbox.park(webhook);
+    }
+
+    @Override
+    public List<ParkedWebhook> parked(String provider, String providerCallId) {
+        return inbox.parked(provider, providerCallId);
+    }
+
+    @Override
+    public List<ParkedWebhook> parkedForKnownCalls(int max) {
+        return inbox.parkedForKnownCalls(max);
+    }
+
+    @Override
+    public void unpark(UUID id) {
+        inbox.unpark(id);
+    }
+
+    @Override
+    public int dropParkedBefore(Instant time) {
+        return inbox.dropParkedBefore(time);
+    }
+
+    /** Settings of a store. Not thread-safe. */
+    public static final class Builder {
+        private final MongoDatabase database;
+        private Prefix prefix = Prefix.DEFAULT;
+        private @Nullable Clock clock;
+
+        private Builder(MongoDatabase database) {
+            this.database = Objects.requireNonNull(database, "database");
+        }
+
+        /**
+         * What the names of the collections begin with, {@code ct_} unless set.
+         *
+         * @param prefix a letter, then letters, digits and underscores, all in lower case, at most 30
+         * @throws IllegalArgumentException for any other
+         */
+        public Builder collectionPrefix(String prefix) {
+            this.prefix = new Prefix(prefix);
+            return this;
+        }
+
+        /**
+         * The store's clock; the server's unless set. For tests: two instances with clocks of their own disagree on
+         * what is due.
+         */
+        public Builder clock(Clock clock) {
+            this.clock = Objects.requireNonNull(clock, "clock");
+            return this;
+        }
+
+        /**
+         * The store, after its indexes were made where they are missing.
+         *
+         * @throws io.calltracking.CallTrackingException with {@link io.calltracking.ErrorCode#STORE_ERROR} when the
+         *     server cannot be reached, or has an index of the same name that is another one
+         */
+        public MongoStore build() {
+            CallDatabase opened = CallDatabase.of(database, prefix);
+            Indexes.create(opened);
+            Clock time =
+                    clock != null ? clock : new ServerTime(opened::time, System::nanoTime).withZone(ZoneOffset.UTC);
+            return new MongoStore(opened, time);
+        }
+    }
+}

@@ -1,0 +1,200 @@
+package io.calltracking.mongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calltracking.Call;
+import io.calltracking.CallId;
+import io.calltracking.CallQuery;
+import io.calltracking.CallStatus;
+import io.calltracking.store.Claim;
+import io.calltracking.store.FinishedCheck;
+import io.calltracking.store.ParkedWebhook;
+import io.calltracking.store.Store;
+import io.calltracking.testkit.VirtualClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
+import org.bson.BsonValue;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Every command that the store sends is explained by the server: none reads the history to find a few documents. */
+class MongoExplainTest {
+    private static final Instant START = Instant.parse("2026-03-01T10:15:30.123Z");
+    private static final int HISTORY = 3000;
+
+    private static final Steps STEPS = new Steps();
+    private static Mongo mongo;
+    private static Mongo watched;
+    private static Store store;
+    private static Call call;
+
+    @BeforeAll
+    static void fill() {
+        mongo = Mongo.open();
+        watched = mongo.again(STEPS);
+        store = MongoStore.builder(watched.database())
+                .clock(VirtualClock.startingAt(START))
+                .build();
+        call = SampleCall.creationFor("exec-1", START).call();
+        store.create(SampleCall.creationFor("exec-0", START));
+        var calls = mongo.database().getCollection("ct_call", BsonDocument.class);
+        BsonDocument sample = calls.find().first();
+        List<BsonDocument> history = new ArrayList<>();
+        for (int i = 1; i <= HISTORY; i++) {
+            history.add(finished(sample, i));
+        }
+        calls.insertMany(history);
+        var creation = SampleCall.creationFor("exec-1", START);
+        call = creation.call();
+        store.create(creation);
+        for (int i = 0; i < HISTORY; i++) {
+            store.park(new ParkedWebhook(UUID.randomUUID(), "bolna", "new-" + i, "key", "", START));
+        }
+    }
+
+    @AfterAll
+    static void close() {
+        if (mongo != null) {
+            watched.client().close();
+            mongo.close();
+        }
+    }
+
+    /** A call that is over and never due. */
+    private static BsonDocument finished(BsonDocument sample, int i) {
+        BsonDocument over = sample.clone();
+        over.put("_id", Values.id(CallId.create(START.minusSeconds(i))));
+        over.put("status", new BsonString("COMPLETED"));
+        over.put("owner", new BsonString("owner-" + i % 10));
+        over.put("contact", new BsonString("contact-" + i % 100));
+        over.put("idempotency_key", new BsonString("key-" + i));
+        over.put("provider_call_id", new BsonString("done-" + i));
+        over.remove("due_at");
+        return over;
+    }
+
+    @Test
+    void callIsFoundByAnIndex() {
+        examinesAtMost(1, () -> store.find(call.id()));
+        examinesAtMost(1, () -> store.findByProviderCallId("bolna", "exec-1"));
+        examinesAtMost(1, () -> store.findByIdempotencyKey("owner-1", "key-1"));
+        examinesAtMost(1, () -> store.events(call.id()));
+        examinesAtMost(1, () -> store.lastCheck(call.id()));
+    }
+
+    @Test
+    void claimDoesNotReadTheHistory() {
+        examinesAtMost(2, () -> {
+            List<Claim> claims = store.claimDue(100, Duration.ofSeconds(30));
+            assertThat(claims).hasSize(2);
+            store.finish(claims.stream()
+                    .map(claim -> new FinishedCheck(claim, null, START))
+                    .toList());
+        });
+    }
+
+    @Test
+    void changeReadsOneDocument() {
+        examinesAtMost(
+                1,
+                () -> store.apply(SampleCall.change(
+                        store.find(call.id()).orElseThrow(),
+                        START,
+                        UUID.randomUUID().toString())));
+    }
+
+    @Test
+    void pageReadsNoMoreThanItself() {
+        CallQuery page = CallQuery.all().limit(20);
+        CallId middle = CallId.create(START.minusSeconds(HISTORY / 2));
+        for (CallQuery query :
+                List.of(page, page.oldest(), page.after(middle), page.oldest().after(middle))) {
+            examinesAtMost(20, () -> store.list(query));
+            examinesAtMost(20, () -> store.list(query.owner("owner-3")));
+            examinesAtMost(20, () -> store.list(query.contact("contact-3")));
+            examinesAtMost(20, () -> store.list(query.statuses(Set.of(CallStatus.COMPLETED))));
+        }
+    }
+
+    @Test
+    void openCallsAreFoundBehindTheHistory() {
+        examinesAtMost(20, () -> assertThat(store.list(CallQuery.open())).hasSize(2));
+        examinesAtMost(20, () -> store.list(CallQuery.open().owner("owner-3")));
+    }
+
+    @Test
+    void webhooksAreFoundByAnIndex() {
+        examinesAtMost(1, () -> store.parked("bolna", "new-7"));
+        examinesAtMost(1, () -> store.unpark(UUID.randomUUID()));
+        examinesAtMost(1, () -> store.dropParkedBefore(START.minusSeconds(1)));
+    }
+
+    @Test
+    void sweepOfTheInboxReadsNoCallThatHasNoWebhook() {
+        ParkedWebhook webhook = new ParkedWebhook(UUID.randomUUID(), "bolna", "exec-1", "key", "", START.plusMillis(1));
+        store.park(webhook);
+        List<BsonDocument> sent =
+                STEPS.sentBy(() -> assertThat(store.parkedForKnownCalls(1)).containsExactly(webhook));
+        assertThat(sent).filteredOn(command -> command.containsKey("filter")).hasSizeLessThan(HISTORY / 50);
+        sent.stream().filter(MongoExplainTest::isOfCalls).forEach(command -> examinesAtMost(1, command));
+        store.unpark(webhook.id());
+    }
+
+    private static boolean isOfCalls(BsonDocument command) {
+        return command.getString("find", new BsonString("")).getValue().equals("ct_call");
+    }
+
+    private static void examinesAtMost(int documents, Runnable operation) {
+        List<BsonDocument> sent = STEPS.sentBy(operation);
+        assertThat(sent).isNotEmpty();
+        sent.stream()
+                .filter(command -> !command.getFirstKey().equals("insert"))
+                .forEach(command -> examinesAtMost(documents, command));
+    }
+
+    private static void examinesAtMost(int documents, BsonDocument command) {
+        BsonDocument explained = explain(command);
+        List<String> stages = new ArrayList<>();
+        addStages(explained.getDocument("queryPlanner").getDocument("winningPlan"), stages);
+        assertThat(stages).as("%s of %s", explained, command).isNotEmpty().doesNotContain("COLLSCAN", "SORT");
+        assertThat(explained
+                        .getDocument("executionStats")
+                        .getNumber("totalDocsExamined")
+                        .intValue())
+                .as("%s of %s", stages, command)
+                .isLessThanOrEqualTo(documents);
+    }
+
+    private static BsonDocument explain(BsonDocument command) {
+        BsonDocument bare = command.clone();
+        List.of("$db", "lsid", "$readPreference", "readConcern", "writeConcern", "ordered")
+                .forEach(bare::remove);
+        if (bare.containsKey("updates")) {
+            bare.getArray("updates").subList(1, bare.getArray("updates").size()).clear();
+        }
+        return mongo.database()
+                .runCommand(
+                        new BsonDocument("explain", bare).append("verbosity", new BsonString("executionStats")),
+                        BsonDocument.class);
+    }
+
+    private static void addStages(BsonValue plan, List<String> stages) {
+        if (plan.isDocument()) {
+            plan.asDocument().forEach((name, value) -> {
+                if (name.equals("stage")) {
+                    stages.add(value.asString().getValue());
+                }
+                addStages(value, stages);
+            });
+        } else if (plan.isArray()) {
+            plan.asArray().forEach(part -> addStages(part, stages));
+        }
+    }
+}

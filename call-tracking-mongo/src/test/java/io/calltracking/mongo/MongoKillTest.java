@@ -1,0 +1,182 @@
+package io.calltracking.mongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calltracking.Call;
+import io.calltracking.CallEvent;
+import io.calltracking.CallId;
+import io.calltracking.store.CallUpdate;
+import io.calltracking.store.Claim;
+import io.calltracking.store.Store;
+import io.calltracking.store.Written;
+import io.calltracking.testkit.VirtualClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.bson.BsonBoolean;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A change is several steps: whoever is killed, or overtaken, between any two of them harms nobody. */
+class MongoKillTest {
+    private static final Instant START = Instant.parse("2026-03-01T10:15:30.123Z");
+    private static final Duration LEASE = Duration.ofSeconds(30);
+
+    private final VirtualClock clock = VirtualClock.startingAt(START);
+    private final Steps steps = new Steps();
+    private Mongo mongo;
+    private Mongo watched;
+    private Store victim;
+    private Store survivor;
+
+    @BeforeEach
+    void openTwoStores() {
+        mongo = Mongo.open();
+        watched = mongo.again(steps);
+        survivor = MongoStore.builder(mongo.database()).clock(clock).build();
+        victim = MongoStore.builder(watched.database()).clock(clock).build();
+    }
+
+    @AfterEach
+    void close() {
+        if (mongo != null) {
+            watched.client().close();
+            mongo.close();
+        }
+    }
+
+    @Test
+    void changeIsWholeWhereverItsWriterIsKilled() {
+        int moment = 0;
+        boolean killed = true;
+        while (killed) {
+            List<CallEvent> log = createdAndChanged();
+            Call call = survivor.find(log.get(0).callId()).orElseThrow();
+            CallUpdate change = SampleCall.change(call, START, "news");
+            killed = steps.killAt(moment++, () -> victim.apply(change));
+            boolean written = survivor.find(call.id()).orElseThrow().version() == 3;
+            assertThat(survivor.events(call.id())).isEqualTo(written ? plus(log, change.event()) : log);
+            assertThat(survivor.apply(change)).isEqualTo(written ? Written.REPEATED : Written.DONE);
+            assertThat(survivor.events(call.id())).isEqualTo(plus(log, change.event()));
+            CallUpdate next = SampleCall.change(change.call(), START, null);
+            assertThat(survivor.apply(next)).isEqualTo(Written.DONE);
+            assertThat(survivor.events(call.id())).isEqualTo(plus(plus(log, change.event()), next.event()));
+        }
+        assertThat(moment)
+                .as("moments: before and after each of three steps, and none")
+                .isEqualTo(7);
+    }
+
+    @Test
+    void callIsCreatedWithItsEventOrNotAtAll() {
+        int moment = 0;
+        boolean killed = true;
+        while (killed) {
+            CallUpdate creation = SampleCall.creation(START);
+            CallId id = creation.call().id();
+            killed = steps.killAt(moment++, () -> victim.create(creation));
+            boolean written = survivor.find(id).isPresent();
+            assertThat(survivor.events(id)).isEqualTo(written ? List.of(creation.event()) : List.of());
+            assertThat(survivor.create(creation)).isEqualTo(written ? Written.STALE : Written.DONE);
+            assertThat(survivor.events(id)).containsExactly(creation.event());
+        }
+        assertThat(moment).isEqualTo(3);
+    }
+
+    @Test
+    void callsOfAHolderKilledWhileClaimingAreDueAfterOneLease() {
+        Set<CallId> due = IntStream.range(0, 10)
+                .mapToObj(i -> createdAndChanged().get(0).callId())
+                .collect(Collectors.toSet());
+        int moment = 0;
+        while (steps.killAt(moment++, () -> victim.claimDue(10, LEASE))) {
+            clock.advance(LEASE);
+            List<Claim> claims = survivor.claimDue(10, LEASE);
+            assertThat(claims.stream().map(claim -> claim.call().id())).hasSameElementsAs(due);
+            clock.advance(LEASE);
+        }
+        assertThat(moment).isEqualTo(7);
+    }
+
+    @Test
+    void writerThatIsOvertakenAnywhereBeforeItsLastStepWritesNothing() {
+        for (int moment = 0; moment <= 4; moment++) {
+            List<CallEvent> log = createdAndChanged();
+            Call call = survivor.find(log.get(0).callId()).orElseThrow();
+            CallUpdate faster = SampleCall.change(call, START, "news-" + moment);
+            boolean sameNews = moment % 2 == 0;
+            CallUpdate slower = SampleCall.change(call, START, sameNews ? "news-" + moment : "other");
+            steps.at(moment, () -> assertThat(survivor.apply(faster)).isEqualTo(Written.DONE));
+            assertThat(victim.apply(slower)).isEqualTo(sameNews ? Written.REPEATED : Written.STALE);
+            assertThat(survivor.find(call.id())).contains(faster.call());
+            assertThat(survivor.events(call.id())).isEqualTo(plus(log, faster.event()));
+        }
+    }
+
+    /** Somebody read it and kept it, the server crashed before it was in the journal, and another one took its place. */
+    @Test
+    void eventThatTheServerLostIsNotInTheLog() {
+        List<CallEvent> log = createdAndChanged();
+        Call call = survivor.find(log.get(0).callId()).orElseThrow();
+        CallUpdate lost = SampleCall.change(call, START, "lost");
+        CallUpdate change = SampleCall.change(call, START, null);
+        survivor.apply(change);
+        mongo.database()
+                .getCollection("ct_event", BsonDocument.class)
+                .insertOne(
+                        EventDocument.of(lost.event(), Values.id(log.get(1).id().value())));
+        CallUpdate next = SampleCall.change(change.call(), START, "lost");
+        assertThat(survivor.apply(next)).isEqualTo(Written.DONE);
+        assertThat(survivor.events(call.id())).isEqualTo(plus(plus(log, change.event()), next.event()));
+    }
+
+    @Test
+    void repetitionIsToldOnlyWhenTheFirstTellingIsInTheJournal() {
+        Call call = survivor.find(createdAndChanged().get(0).callId()).orElseThrow();
+        survivor.apply(SampleCall.change(call, START, "news"));
+        List<BsonDocument> sent = steps.sentBy(() -> victim.apply(SampleCall.change(call, START, "news")));
+        BsonDocument last = sent.get(sent.size() - 1);
+        assertThat(last.getFirstKey()).isEqualTo("update");
+        assertThat(last.get("writeConcern"))
+                .isEqualTo(new BsonDocument("w", new BsonString("majority")).append("j", BsonBoolean.TRUE));
+    }
+
+    @Test
+    void allEventsButTheNewestAreInTheirCollection() {
+        Call call = survivor.find(createdAndChanged().get(0).callId()).orElseThrow();
+        for (int i = 0; i < 5; i++) {
+            CallUpdate change = SampleCall.change(call, START, null);
+            survivor.apply(change);
+            call = change.call();
+        }
+        assertThat(mongo.database()
+                        .getCollection("ct_event")
+                        .find()
+                        .map(event -> event.getLong("version"))
+                        .into(new ArrayList<>()))
+                .containsExactlyInAnyOrderElementsOf(
+                        LongStream.rangeClosed(1, 6).boxed().toList());
+    }
+
+    private List<CallEvent> createdAndChanged() {
+        CallUpdate creation = SampleCall.creation(START);
+        CallUpdate change = SampleCall.change(creation.call(), START, "first");
+        assertThat(survivor.create(creation)).isEqualTo(Written.DONE);
+        assertThat(survivor.apply(change)).isEqualTo(Written.DONE);
+        return List.of(creation.event(), change.event());
+    }
+
+    private static List<CallEvent> plus(List<CallEvent> log, CallEvent event) {
+        List<CallEvent> longer = new ArrayList<>(log);
+        longer.add(event);
+        return longer;
+    }
+}
