@@ -10,10 +10,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.bson.BsonDocument;
+import org.bson.BsonInt32;
 
 /**
  * The store's collections, with the settings that its promises rest on, whatever those of the app are: a write is in the
- * journal of a majority before it counts, and what is read cannot be rolled back any more. Thread-safe.
+ * journal, of a majority where there are several servers, before it counts, and what is read cannot be rolled back any
+ * more. Thread-safe.
  *
  * @param calls one document per call
  * @param events the older events of the calls
@@ -27,11 +29,33 @@ record CallDatabase(
     /** Gives the server's time too, needs no document, and may be run by whoever may read the collection. */
     private static final BsonDocument STATISTICS = new BsonDocument("$collStats", new BsonDocument());
 
+    private static final BsonDocument HELLO = new BsonDocument("hello", new BsonInt32(1));
+
+    /** Asks the server what it is. */
     static CallDatabase of(MongoDatabase app, Prefix prefix) {
+        BsonDocument hello = MongoFailure.reported(
+                "ask the server whether it stands alone",
+                () -> app.withCodecRegistry(MongoClientSettings.getDefaultCodecRegistry())
+                        .runCommand(HELLO, ReadPreference.primary(), BsonDocument.class));
+        return of(app, prefix, durable(hello));
+    }
+
+    /**
+     * The write concern that waits for the journal. A stand-alone server that is asked for a majority only starts to
+     * write its journal and does not wait: what it acknowledges is lost when it is killed.
+     *
+     * @param hello what the server says of itself
+     */
+    static WriteConcern durable(BsonDocument hello) {
+        boolean alone = !hello.containsKey("setName") && !hello.containsKey("msg");
+        return (alone ? WriteConcern.W1 : WriteConcern.MAJORITY).withJournal(true);
+    }
+
+    private static CallDatabase of(MongoDatabase app, Prefix prefix, WriteConcern durable) {
         MongoDatabase database = app.withCodecRegistry(MongoClientSettings.getDefaultCodecRegistry())
                 .withReadPreference(ReadPreference.primary())
                 .withReadConcern(ReadConcern.MAJORITY)
-                .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+                .withWriteConcern(durable);
         return new CallDatabase(
                 database.getCollection(prefix.value() + "call", BsonDocument.class),
                 database.getCollection(prefix.value() + "event", BsonDocument.class),

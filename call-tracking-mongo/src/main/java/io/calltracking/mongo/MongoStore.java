@@ -58,8 +58,8 @@ import org.jspecify.annotations.Nullable;
  * a unique index, and which one refused a write says why. A claim reads the longest due calls, marks those that are
  * still due with the id of its batch, and reads back which it got.
  *
- * <p>Writes are acknowledged by the journals of a majority, reads see nothing that can be rolled back and go to the
- * primary, whatever the app's client is set to; its time-outs apply. Times are kept to the millisecond. A call document
+ * <p>Writes are acknowledged by the journal, of a majority in a replica set; reads see nothing that can be rolled back and
+ * go to the primary, whatever the app's client is set to; its time-outs apply. Times are kept to the millisecond. A call document
  * may have 16 MB, with transcript, last look and newest event. The failures of the server come out as
  * {@link io.calltracking.ErrorCode#STORE_ERROR} with its code, and without what it says about values.
  */

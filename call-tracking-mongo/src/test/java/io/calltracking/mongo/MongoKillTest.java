@@ -20,7 +20,6 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
-import org.bson.BsonString;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -145,8 +144,7 @@ class MongoKillTest {
         List<BsonDocument> sent = steps.sentBy(() -> victim.apply(SampleCall.change(call, START, "news")));
         BsonDocument last = sent.get(sent.size() - 1);
         assertThat(last.getFirstKey()).isEqualTo("update");
-        assertThat(last.get("writeConcern"))
-                .isEqualTo(new BsonDocument("w", new BsonString("majority")).append("j", BsonBoolean.TRUE));
+        assertThat(last.getDocument("writeConcern")).containsEntry("j", BsonBoolean.TRUE);
     }
 
     @Test

@@ -1,0 +1,132 @@
+package io.calltracking.mongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import io.calltracking.Call;
+import io.calltracking.CallEvent;
+import io.calltracking.CallId;
+import io.calltracking.CallTrackingException;
+import io.calltracking.store.CallUpdate;
+import io.calltracking.store.Store;
+import io.calltracking.store.Written;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The server is killed while many write, several times: what it acknowledged is there. */
+class MongoServerKillTest {
+    private static final int KILLS = 4;
+    private static final int WRITERS = 8;
+    private static final int WRITES_BETWEEN_KILLS = 300;
+    private static final int CALLS = 10;
+
+    @TempDir
+    private Path directory;
+
+    private final Set<CallEvent> acknowledged = ConcurrentHashMap.newKeySet();
+    private final Set<String> known = ConcurrentHashMap.newKeySet();
+    private final Semaphore writes = new Semaphore(0);
+    private final AtomicBoolean stopped = new AtomicBoolean();
+
+    private OwnServer server;
+    private MongoClient client;
+    private Store store;
+
+    @BeforeEach
+    void start() throws Exception {
+        server = OwnServer.start(directory);
+        client = MongoClients.create(server.uri() + "/?serverSelectionTimeoutMS=20000");
+        store = MongoStore.create(client.getDatabase("calls"));
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        if (client != null) {
+            client.close();
+        }
+        if (server != null) {
+            server.kill();
+        }
+    }
+
+    @Test
+    void whatIsAcknowledgedOutlivesTheServer() throws Exception {
+        List<CallId> calls = Stream.generate(this::created).limit(CALLS).toList();
+        ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
+        for (int i = 0; i < WRITERS; i++) {
+            writers.execute(() -> writeUntilStopped(calls));
+        }
+        for (int i = 0; i < KILLS; i++) {
+            assertThat(writes.tryAcquire(WRITES_BETWEEN_KILLS, 1, TimeUnit.MINUTES))
+                    .isTrue();
+            server.killAndStartAgain();
+        }
+        assertThat(writes.tryAcquire(WRITES_BETWEEN_KILLS, 1, TimeUnit.MINUTES)).isTrue();
+        stopped.set(true);
+        writers.shutdown();
+        assertThat(writers.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+        assertNothingIsLost(calls);
+    }
+
+    private void assertNothingIsLost(List<CallId> calls) {
+        Set<CallEvent> written = new HashSet<>();
+        for (CallId id : calls) {
+            List<CallEvent> log = store.events(id);
+            Call call = store.find(id).orElseThrow();
+            assertThat(log.stream().map(CallEvent::version))
+                    .containsExactlyElementsOf(
+                            LongStream.rangeClosed(1, call.version()).boxed().toList());
+            written.addAll(log);
+        }
+        assertThat(written).containsAll(acknowledged);
+        assertThat(written.stream().map(CallEvent::dedupeKey).toList()).containsAll(known);
+    }
+
+    private CallId created() {
+        CallUpdate creation = SampleCall.creation(store.clock().instant());
+        assertThat(store.create(creation)).isEqualTo(Written.DONE);
+        acknowledged.add(creation.event());
+        return creation.call().id();
+    }
+
+    private void writeUntilStopped(List<CallId> calls) {
+        Random random = new Random();
+        while (!stopped.get()) {
+            CallId id = calls.get(random.nextInt(calls.size()));
+            try {
+                write(id, id + "/" + random.nextInt(500));
+            } catch (CallTrackingException e) {
+                // The server is down: nobody was told that this is written.
+            }
+        }
+    }
+
+    private void write(CallId id, String news) {
+        Call call = store.find(id).orElseThrow();
+        CallUpdate change = SampleCall.change(call, store.clock().instant(), news);
+        Written written = store.apply(change);
+        if (written == Written.DONE) {
+            acknowledged.add(change.event());
+        }
+        if (written == Written.DONE || written == Written.REPEATED) {
+            known.add(news);
+            writes.release();
+        }
+    }
+}
