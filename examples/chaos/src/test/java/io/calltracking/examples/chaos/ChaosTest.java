@@ -83,7 +83,7 @@ class ChaosTest {
 
     @Test
     void threeProcessesKilledAtRandomKeepEveryPromise() {
-        Summary summary = run("--mode cluster --lanes 3 --rounds 4");
+        Summary summary = run("--mode cluster --lanes 3 --rounds 3");
 
         assertClean(summary);
         assertThat(summary.kills()).isPositive();
@@ -92,7 +92,7 @@ class ChaosTest {
     @Test
     void brokenCopiesAreCaught() throws Exception {
         assertThat(BROKEN.keySet()).hasSize(Sabotage.values().length - 1);
-        ExecutorService threads = Executors.newFixedThreadPool(4);
+        ExecutorService threads = Executors.newFixedThreadPool(BROKEN.size());
         List<Future<?>> copies = new ArrayList<>();
         BROKEN.forEach((sabotage, breaches) -> copies.add(threads.submit(() -> isCaught(sabotage, breaches))));
         threads.shutdown();
