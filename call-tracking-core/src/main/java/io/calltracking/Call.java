@@ -102,6 +102,11 @@ public record Call(
         return spec.metadata();
     }
 
+    /** The same version with another state. */
+    public Call with(CallState state) {
+        return new Call(id, version, spec, ids, state, facts, times, remarks, orders);
+    }
+
     /** The next version with another state. */
     public Call next(CallState state, CallFacts facts, CallTimes times) {
         return new Call(id, version + 1, spec, ids, state, facts, times, remarks, orders);

@@ -16,10 +16,12 @@ public final class CallRequest {
 
     private final CallSpec spec;
     private final @Nullable String provider;
+    private final boolean refuseWhenFull;
 
-    private CallRequest(CallSpec spec, @Nullable String provider) {
+    private CallRequest(CallSpec spec, Builder builder) {
         this.spec = spec;
-        this.provider = provider;
+        this.provider = builder.provider;
+        this.refuseWhenFull = builder.refuseWhenFull;
     }
 
     /** Starts a request to call this number, E.164 with a leading plus: {@code +919876543210}. */
@@ -35,6 +37,11 @@ public final class CallRequest {
     /** The name of the provider to use, null for the tracker's only or first one. */
     public @Nullable String provider() {
         return provider;
+    }
+
+    /** Whether the call shall rather not be made than wait for a slot. */
+    public boolean isRefusedWhenFull() {
+        return refuseWhenFull;
     }
 
     @Override
@@ -53,6 +60,8 @@ public final class CallRequest {
         private @Nullable String phoneNumberId;
         private @Nullable Duration maxDuration;
         private @Nullable Instant scheduledAt;
+        private @Nullable Duration maxWait;
+        private boolean refuseWhenFull;
         private @Nullable String idempotencyKey;
         private Map<String, ? extends @Nullable Object> variables = Map.of();
         private Map<String, ? extends @Nullable Object> metadata = Map.of();
@@ -110,6 +119,24 @@ public final class CallRequest {
         }
 
         /**
+         * How long the call may wait in our queue, for a slot or for the end of another call to the same number; then it
+         * fails as {@link Failure#EXPIRED}. As long as it takes when not set.
+         */
+        public Builder maxWait(Duration maxWait) {
+            this.maxWait = maxWait;
+            return this;
+        }
+
+        /**
+         * No waiting for a slot: when none is free the request is refused with {@link ErrorCode#NO_SLOT}, and nothing is
+         * stored.
+         */
+        public Builder refuseWhenFull() {
+            this.refuseWhenFull = true;
+            return this;
+        }
+
+        /**
          * The app's own name of this request, unique for its owner. A second request with the same key places nothing
          * and gives the first call.
          */
@@ -145,9 +172,8 @@ public final class CallRequest {
             checkId("contact", contact);
             checkId("phoneNumberId", phoneNumberId);
             checkId("idempotencyKey", idempotencyKey);
-            if (maxDuration != null && (maxDuration.isNegative() || maxDuration.isZero())) {
-                throw CallTrackingException.invalid("maxDuration", "must be longer than zero, is " + maxDuration);
-            }
+            checkDuration("maxDuration", maxDuration);
+            checkDuration("maxWait", maxWait);
             CallSpec spec = new CallSpec(
                     owner,
                     to,
@@ -160,10 +186,11 @@ public final class CallRequest {
                     Direction.OUTBOUND,
                     maxDuration,
                     scheduledAt,
+                    maxWait,
                     checkMap("variables", variables),
                     checkMap("metadata", metadata),
                     idempotencyKey);
-            return new CallRequest(spec, provider);
+            return new CallRequest(spec, this);
         }
 
         private static void checkNumber(String field, String number) {
@@ -174,6 +201,12 @@ public final class CallRequest {
                                 + (number.startsWith("+")
                                         ? number.length() - 1 + " characters after the plus"
                                         : "no leading plus"));
+            }
+        }
+
+        private static void checkDuration(String field, @Nullable Duration duration) {
+            if (duration != null && (duration.isNegative() || duration.isZero())) {
+                throw CallTrackingException.invalid(field, "must be longer than zero, is " + duration);
             }
         }
 

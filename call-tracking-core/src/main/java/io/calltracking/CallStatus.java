@@ -56,6 +56,11 @@ public enum CallStatus {
         return rank >= DISCONNECTED.rank;
     }
 
+    /** Whether it counts as a live call: the provider was or is being asked for it, and the line has not ended. */
+    public boolean isLive() {
+        return rank > PENDING.rank && !isLineEnded();
+    }
+
     /** Whether nobody knows yet what became of our request: {@link #INITIATED} or {@link #UNCONFIRMED}. */
     public boolean isUnsettled() {
         return this == INITIATED || this == UNCONFIRMED;

@@ -141,6 +141,11 @@ public final class CallTracker implements AutoCloseable {
         return engine.accounts().health();
     }
 
+    /** How many calls may be live at once, who holds a slot, and who waits for one. */
+    public SlotLedger slots() {
+        return engine.slots();
+    }
+
     /** Takes the providers' webhooks; works whether or not the tracker was started. */
     public WebhookReceiver webhooks() {
         return engine.receiver();

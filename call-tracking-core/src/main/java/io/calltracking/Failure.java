@@ -29,6 +29,9 @@ public record Failure(String code, @Nullable String text) {
     /** The provider no longer knows the call, or never told its end. */
     public static final String LOST = "LOST";
 
+    /** It waited in our queue for longer than the app allowed; the provider was not asked. */
+    public static final String EXPIRED = "EXPIRED";
+
     /** The provider reports a failure without a word of its own. */
     public static final String PROVIDER = "PROVIDER";
 

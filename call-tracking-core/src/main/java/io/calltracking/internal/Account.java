@@ -56,6 +56,11 @@ final class Account {
         return null;
     }
 
+    /** Whether it is to be left alone for now, because it failed as a whole. */
+    synchronized boolean isPaused(Instant now) {
+        return pausedUntil != null && now.isBefore(pausedUntil);
+    }
+
     /** Tokens fill up at the rate of looks, to those of one second. */
     private boolean takeToken(Instant now) {
         double perSecond = 1e9 / limits.spacing().toNanos();

@@ -4,15 +4,18 @@ import io.calltracking.Call;
 import io.calltracking.CallChange;
 import io.calltracking.CallEvent;
 import io.calltracking.CallId;
+import io.calltracking.CallState;
 import io.calltracking.CallTrackingException;
 import io.calltracking.Effect;
 import io.calltracking.ErrorCode;
 import io.calltracking.EventId;
 import io.calltracking.EventSource;
 import io.calltracking.LastCheck;
+import io.calltracking.Slot;
 import io.calltracking.lifecycle.Decision;
 import io.calltracking.lifecycle.Lifecycle;
 import io.calltracking.lifecycle.Observation;
+import io.calltracking.lifecycle.SlotNews;
 import io.calltracking.store.CallUpdate;
 import io.calltracking.store.Store;
 import io.calltracking.store.Written;
@@ -25,22 +28,29 @@ import org.slf4j.LoggerFactory;
 final class CallRecorder {
     private static final Logger log = LoggerFactory.getLogger(CallRecorder.class);
     private static final int MAX_RACES = 100;
+    private static final Observation NOTHING =
+            Observation.from(EventSource.SYSTEM).build();
 
     private final Store store;
+    private final Providers providers;
     private final Schedules schedules;
     private final Listeners listeners;
+    private final Bell slotFreed;
 
-    CallRecorder(Store store, Schedules schedules, Listeners listeners) {
+    CallRecorder(Store store, Providers providers, Schedules schedules, Listeners listeners, Bell slotFreed) {
         this.store = store;
+        this.providers = providers;
         this.schedules = schedules;
         this.listeners = listeners;
+        this.slotFreed = slotFreed;
     }
 
     /** What became of news: the call as it is now, and what the news did. */
     record Recorded(Call call, Effect effect, Written written) {}
 
     /** Adds a call with its first event. */
-    Written create(Call call, @Nullable String note, @Nullable Instant dueAt) {
+    Written create(Call created, @Nullable String note, @Nullable Instant dueAt) {
+        Call call = counted(created, NOTHING);
         CallEvent event = new CallEvent(
                 EventId.create(call.times().created()),
                 call.id(),
@@ -93,11 +103,15 @@ final class CallRecorder {
             return new Recorded(call, Effect.IGNORED, Written.DONE);
         }
         CallEvent event = event(call, decision, news, now);
-        Instant due = dueAt == null ? schedules.next(decision.call(), now) : dueAt;
-        Written written = store.apply(new CallUpdate(decision.call(), event, due, check));
+        Call next = counted(decision.call(), news);
+        Instant due = dueAt == null ? schedules.next(next, now) : dueAt;
+        Written written = store.apply(new CallUpdate(next, event, due, check));
         if (written == Written.DONE) {
-            listeners.tell(new CallChange(event, decision.call()));
-            return new Recorded(decision.call(), decision.effect(), written);
+            listeners.tell(new CallChange(event, next));
+            if (call.state().slot() != null && next.state().slot() == null) {
+                slotFreed.ring();
+            }
+            return new Recorded(next, decision.effect(), written);
         }
         if (written == Written.PROVIDER_ID_TAKEN) {
             log.atWarn()
@@ -106,6 +120,18 @@ final class CallRecorder {
                     .log("another call already has this provider call id: the news is left alone");
         }
         return new Recorded(call, Effect.IGNORED, written);
+    }
+
+    /**
+     * Whoever is live is counted: a call that the provider dials by itself, or one that was live before there were slots.
+     * Only an operator may say that a live call does not count, until there is other news of it.
+     */
+    private Call counted(Call call, Observation news) {
+        CallState state = call.state();
+        if (!state.status().isLive() || state.slot() != null || news.slotNews() instanceof SlotNews.Released) {
+            return call;
+        }
+        return call.with(state.with(Slot.unnumbered(call.id(), call.spec(), providers.account(call)), null));
     }
 
     private static CallEvent event(Call before, Decision decision, Observation news, Instant now) {

@@ -23,7 +23,8 @@ final class ClaimedCalls {
     private final Store store;
     private final Providers providers;
     private final Accounts accounts;
-    private final Placing placing;
+    private final WaitingLine line;
+    private final Dialing dialing;
     private final Looking looking;
     private final Schedules schedules;
 
@@ -31,13 +32,15 @@ final class ClaimedCalls {
             Store store,
             Providers providers,
             Accounts accounts,
-            Placing placing,
+            WaitingLine line,
+            Dialing dialing,
             Looking looking,
             Schedules schedules) {
         this.store = store;
         this.providers = providers;
         this.accounts = accounts;
-        this.placing = placing;
+        this.line = line;
+        this.dialing = dialing;
         this.looking = looking;
         this.schedules = schedules;
     }
@@ -67,7 +70,7 @@ final class ClaimedCalls {
 
     private void work(CallProvider provider, Claim claim) {
         if (claim.call().status() == CallStatus.PENDING) {
-            placing.dialPending(provider, claim);
+            line.letGo(claim, providers.account(claim.call())).ifPresent(call -> dialing.dial(provider, call));
             return;
         }
         Look look = looking.look(provider, claim.call());

@@ -1,6 +1,7 @@
 package io.calltracking.internal;
 
 import io.calltracking.CallChange;
+import io.calltracking.SlotLedger;
 import io.calltracking.provider.CallProvider;
 import io.calltracking.store.Store;
 import io.calltracking.webhook.WebhookReceiver;
@@ -17,6 +18,7 @@ public final class Engine {
     private final Asking asking;
     private final Poller poller;
     private final WebhookReceiver receiver;
+    private final Ledger slots;
 
     /** Puts the parts together. */
     public Engine(Parts parts) {
@@ -26,9 +28,14 @@ public final class Engine {
         Providers providers = new Providers(parts.providers());
         listeners = new Listeners(threads.listeners());
         accounts = new Accounts(parts.limits());
-        CallRecorder recorder = new CallRecorder(store, schedules, listeners);
+        Bell slotFreed = new Bell();
+        CallRecorder recorder = new CallRecorder(store, providers, schedules, listeners, slotFreed);
         Parking parking = new Parking(store, providers, recorder, parts.keepParked());
-        placing = new Placing(store, providers, recorder, parking, schedules);
+        SlotPicker picker = new SlotPicker(store, recorder);
+        WaitingLine line = new WaitingLine(store, picker, recorder);
+        Dialing dialing = new Dialing(store, recorder, parking, schedules);
+        placing = new Placing(store, providers, recorder, schedules, picker, line, dialing, slotFreed);
+        slots = new Ledger(store, providers, recorder, picker, slotFreed);
         Looking looking = new Looking(
                 store,
                 recorder,
@@ -37,8 +44,11 @@ public final class Engine {
                 parking,
                 accounts,
                 schedules);
-        ClaimedCalls claimed = new ClaimedCalls(store, providers, accounts, placing, looking, schedules);
-        poller = new Poller(store, claimed, parking, threads.scheduler(), threads.workers(), parts.poller());
+        ClaimedCalls claimed = new ClaimedCalls(store, providers, accounts, line, dialing, looking, schedules);
+        QueueService queue = new QueueService(store, providers, accounts, line);
+        poller = new Poller(
+                store, claimed, queue, dialing, parking, threads.scheduler(), threads.workers(), parts.poller());
+        slotFreed.heardBy(poller::wake);
         receiver = new Receiver(store, providers, recorder, parking, accounts, parts.maxWebhookBytes());
         asking = new Asking(store, providers, looking, threads.scheduler(), threads.workers());
     }
@@ -85,6 +95,11 @@ public final class Engine {
     /** How the accounts do. */
     public Accounts accounts() {
         return accounts;
+    }
+
+    /** Who holds which slots. */
+    public SlotLedger slots() {
+        return slots;
     }
 
     /** Takes webhooks. */

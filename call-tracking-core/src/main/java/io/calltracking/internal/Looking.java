@@ -11,6 +11,7 @@ import io.calltracking.Recording;
 import io.calltracking.RecordingState;
 import io.calltracking.internal.CallRecorder.Recorded;
 import io.calltracking.lifecycle.Observation;
+import io.calltracking.lifecycle.SlotNews;
 import io.calltracking.provider.CallProvider;
 import io.calltracking.provider.FetchResult;
 import io.calltracking.store.Store;
@@ -100,13 +101,14 @@ final class Looking {
     private Look absent(Call call) {
         Instant now = store.clock().instant();
         if (call.status().isTerminal()) {
-            return nothing(call, "the provider no longer has it", null);
+            String text = "the provider no longer has it";
+            return call.state().slot() == null ? nothing(call, text, null) : record(call, freed(text), text);
         }
         if (now.isBefore(CheckSchedule.requested(call).plus(schedules.of(call).notFoundPatience()))) {
             return problem(call, "the provider does not know it yet", schedules.next(call, now));
         }
         String text = "the provider accepted the call and does not know it any more";
-        return record(call, Stuck.lost(text), text);
+        return record(call, Stuck.lost(text).build(), text);
     }
 
     private Look settle(CallProvider provider, Call call) {
@@ -144,6 +146,14 @@ final class Looking {
 
     private Look problem(Call call, String problem, @Nullable Instant dueAt) {
         return new Look(call, new LastCheck(store.clock().instant(), problem, null), problem, dueAt, false);
+    }
+
+    /** A slot that outlived its call is given back when the provider does not know of a live call either. */
+    private static Observation freed(String text) {
+        return Observation.from(EventSource.SYSTEM)
+                .slotNews(new SlotNews.Released())
+                .note("slot given back: " + text)
+                .build();
     }
 
     private static Observation abandoned() {

@@ -9,50 +9,52 @@ import io.calltracking.CallState;
 import io.calltracking.CallStatus;
 import io.calltracking.CallTimes;
 import io.calltracking.CallTrackingException;
-import io.calltracking.CheckSchedule;
-import io.calltracking.Effect;
 import io.calltracking.ErrorCode;
-import io.calltracking.EventSource;
 import io.calltracking.Placement;
 import io.calltracking.Placement.Kind;
+import io.calltracking.Pool;
 import io.calltracking.ProviderIds;
 import io.calltracking.Remarks;
-import io.calltracking.internal.CallRecorder.Recorded;
-import io.calltracking.lifecycle.Observation;
+import io.calltracking.internal.SlotPicker.Pick;
 import io.calltracking.provider.CallProvider;
-import io.calltracking.provider.PlaceResult;
-import io.calltracking.store.Claim;
-import io.calltracking.store.FinishedCheck;
 import io.calltracking.store.Store;
 import io.calltracking.store.Written;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Places each call once. The intent is durable before the provider is asked; the request is sent once; an outcome that
- * nobody knows is put on record as such and settled by {@link Settling}. Thread-safe.
+ * Takes requests for calls. The intent, with the slot it holds, is durable before {@link Dialing} asks the provider; what
+ * cannot go at once waits in our queue. Thread-safe.
  */
 public final class Placing {
-    private static final Logger log = LoggerFactory.getLogger(Placing.class);
-    private static final Duration NUMBER_PAUSE = Duration.ofSeconds(5);
+    private static final int CLASHES = 20;
 
     private final Store store;
     private final Providers providers;
     private final CallRecorder recorder;
-    private final Parking parking;
     private final Schedules schedules;
+    private final SlotPicker picker;
+    private final WaitingLine line;
+    private final Dialing dialing;
+    private final Bell bell;
 
-    Placing(Store store, Providers providers, CallRecorder recorder, Parking parking, Schedules schedules) {
+    Placing(
+            Store store,
+            Providers providers,
+            CallRecorder recorder,
+            Schedules schedules,
+            SlotPicker picker,
+            WaitingLine line,
+            Dialing dialing,
+            Bell bell) {
         this.store = store;
         this.providers = providers;
         this.recorder = recorder;
-        this.parking = parking;
         this.schedules = schedules;
+        this.picker = picker;
+        this.line = line;
+        this.dialing = dialing;
+        this.bell = bell;
     }
 
     /** Places a call, or says what became of it instead. */
@@ -64,120 +66,61 @@ public final class Placing {
         if (replayed.isPresent()) {
             return replayed.get();
         }
-        Instant now = store.clock().instant();
-        Call intent = intent(spec, provider, now, CallStatus.INITIATED);
-        Written written = recorder.create(intent, null, schedules.next(intent, now));
-        if (written.isUnsettled()) {
-            Call waiting = intent(spec, provider, now, CallStatus.PENDING);
-            String note = "waits: the outcome of another call to this number or contact is not known yet";
-            written = recorder.create(waiting, note, now.plus(NUMBER_PAUSE));
+        String account = provider.account(spec.owner());
+        for (int clash = 0; clash < CLASHES; clash++) {
+            Call call = pending(spec, provider);
+            Pick pick = picker.pick(call.id(), spec, account);
+            if (!(pick instanceof Pick.Free free)) {
+                return wait(request, provider, call, ((Pick.Full) pick).pool());
+            }
+            if (free.limited() && line.goesAfterOthers(spec, account)) {
+                return wait(request, provider, call, Pool.account(account));
+            }
+            Call intent = call.with(CallState.of(CallStatus.INITIATED).with(free.slot(), null));
+            Written written = recorder.create(
+                    intent, null, schedules.next(intent, call.times().created()));
             if (written == Written.DONE) {
-                return new Placement(waiting, Kind.WAITING);
+                return dialing.dial(provider, intent);
+            }
+            if (written != Written.SLOT_TAKEN) {
+                return written.isUnsettled() ? leave(provider, call) : refused(written, spec, provider, call);
             }
         }
-        if (written == Written.KEY_TAKEN) {
-            return replay(spec, provider).orElseThrow(() -> unexpected(intent, Written.KEY_TAKEN));
+        return wait(request, provider, pending(spec, provider), Pool.account(account));
+    }
+
+    /** Puts a call into the queue. */
+    private Placement wait(CallRequest request, CallProvider provider, Call call, Pool full) {
+        CallSpec spec = request.spec();
+        if (request.isRefusedWhenFull()) {
+            throw CallTrackingException.of(
+                    ErrorCode.NO_SLOT, "no slot is free in " + full + ", and the request asked not to wait for one");
         }
+        Call waiting = call.with(call.state().with(null, line.nextTurn(spec, provider.account(spec.owner()))));
+        Written written = recorder.create(
+                waiting,
+                "waits for a slot",
+                schedules.next(waiting, call.times().created()));
         if (written != Written.DONE) {
-            throw unexpected(intent, written);
+            return refused(written, spec, provider, call);
         }
-        return dial(provider, intent);
+        bell.ring();
+        return new Placement(waiting, Kind.WAITING);
     }
 
-    /** Places a call whose turn in the queue has come; its claim makes sure that nobody else does. */
-    void dialPending(CallProvider provider, Claim claim) {
-        Instant now = store.clock().instant();
-        Observation turn = Observation.from(EventSource.SYSTEM)
-                .status(CallStatus.INITIATED)
-                .onlyFrom(Set.of(CallStatus.PENDING))
-                .occurredAt(now)
-                .build();
-        Recorded recorded = recorder.record(claim.call().id(), turn);
-        if (recorded.effect() == Effect.MOVED) {
-            dial(provider, recorded.call());
-        } else {
-            store.finish(List.of(new FinishedCheck(claim, null, now.plus(NUMBER_PAUSE))));
-        }
+    /** Keeps a call whose number or contact is not free for a second attempt; it is due again by itself. */
+    private Placement leave(CallProvider provider, Call call) {
+        String note = "waits: the outcome of another call to this number or contact is not known yet";
+        Written written = recorder.create(call, note, call.times().created().plus(WaitingLine.NUMBER_PAUSE));
+        return written == Written.DONE
+                ? new Placement(call, Kind.WAITING)
+                : refused(written, call.spec(), provider, call);
     }
 
-    private Placement dial(CallProvider provider, Call intent) {
-        if (store.clock()
-                .instant()
-                .isAfter(CheckSchedule.requested(intent)
-                        .plus(schedules.of(intent).placingLease().dividedBy(2)))) {
-            return requeue(
-                    intent, new PlaceResult.Later(Duration.ZERO, "this process stood still before it could ask"));
-        }
-        PlaceResult result;
-        try {
-            result = provider.place(intent);
-        } catch (RuntimeException e) {
-            log.atError()
-                    .addKeyValue("callId", intent.id())
-                    .setCause(e)
-                    .log(
-                            "the adapter of {} threw while a call was placed: its outcome counts as unknown",
-                            provider.name());
-            result = new PlaceResult.Unknown("the adapter threw " + e.getClass().getName());
-        }
-        if (result instanceof PlaceResult.Accepted accepted) {
-            return accepted(intent, accepted);
-        }
-        if (result instanceof PlaceResult.Refused refused) {
-            return refused(intent, refused);
-        }
-        if (result instanceof PlaceResult.Later later) {
-            return requeue(intent, later);
-        }
-        return unknown(intent, ((PlaceResult.Unknown) result).reason());
-    }
-
-    private Placement accepted(Call intent, PlaceResult.Accepted accepted) {
-        Recorded recorded = recorder.record(intent.id(), accepted.news());
-        parking.release(intent.provider(), String.valueOf(accepted.news().providerCallId()));
-        return new Placement(recorded.call(), Kind.PLACED);
-    }
-
-    private Placement refused(Call intent, PlaceResult.Refused refused) {
-        Observation news = Observation.from(EventSource.API)
-                .status(CallStatus.FAILED)
-                .facts(CallFacts.builder().failure(refused.failure()).build())
-                .onlyFrom(Set.of(CallStatus.INITIATED))
-                .payload(refused.payload())
-                .build();
-        return placement(recorder.record(intent.id(), news), Kind.REFUSED);
-    }
-
-    private Placement requeue(Call intent, PlaceResult.Later later) {
-        Observation news = Observation.from(EventSource.API)
-                .status(CallStatus.PENDING)
-                .onlyFrom(Set.of(CallStatus.INITIATED))
-                .note("not processed, is sent again: " + later.reason())
-                .build();
-        Instant due = store.clock().instant().plus(later.after());
-        return placement(recorder.record(intent.id(), news, null, due), Kind.WAITING);
-    }
-
-    private Placement unknown(Call intent, String reason) {
-        Observation news = Observation.from(EventSource.API)
-                .status(CallStatus.UNCONFIRMED)
-                .onlyFrom(Set.of(CallStatus.INITIATED))
-                .note(reason)
-                .build();
-        return placement(recorder.record(intent.id(), news), Kind.UNCONFIRMED);
-    }
-
-    /** Where a webhook or another instance was faster, the call is already further, which need not mean placed. */
-    private static Placement placement(Recorded recorded, Kind kind) {
-        Call call = recorded.call();
-        if (recorded.effect() == Effect.MOVED) {
-            return new Placement(call, kind);
-        }
-        if (call.status().isUnsettled()) {
-            return new Placement(call, Kind.UNCONFIRMED);
-        }
-        boolean neverPlaced = call.status() == CallStatus.FAILED && call.providerCallId() == null;
-        return new Placement(call, neverPlaced ? Kind.REFUSED : Kind.PLACED);
+    private Placement refused(Written written, CallSpec spec, CallProvider provider, Call call) {
+        Optional<Placement> earlier = written == Written.KEY_TAKEN ? replay(spec, provider) : Optional.empty();
+        return earlier.orElseThrow(() -> CallTrackingException.of(
+                ErrorCode.STORE_ERROR, "the store answered " + written + " to the new call " + call.id()));
     }
 
     private Optional<Placement> replay(CallSpec spec, CallProvider provider) {
@@ -196,22 +139,17 @@ public final class Placing {
         });
     }
 
-    private static Call intent(CallSpec spec, CallProvider provider, Instant now, CallStatus status) {
-        CallTimes created = CallTimes.created(now);
+    private Call pending(CallSpec spec, CallProvider provider) {
+        Instant now = store.clock().instant();
         return new Call(
                 CallId.create(now),
                 1,
                 spec,
                 ProviderIds.unknown(provider.name()),
-                CallState.of(status),
+                CallState.of(CallStatus.PENDING),
                 CallFacts.NONE,
-                created.with(status, now),
+                CallTimes.created(now),
                 Remarks.NONE,
                 "");
-    }
-
-    private static CallTrackingException unexpected(Call intent, Written written) {
-        return CallTrackingException.of(
-                ErrorCode.STORE_ERROR, "the store answered " + written + " to the new call " + intent.id());
     }
 }

@@ -1,7 +1,10 @@
 package io.calltracking.internal;
 
+import io.calltracking.Call;
 import io.calltracking.CallTrackingException;
 import io.calltracking.Scheduler;
+import io.calltracking.internal.QueueService.Ready;
+import io.calltracking.provider.PlaceResult;
 import io.calltracking.store.Claim;
 import io.calltracking.store.Store;
 import java.time.Duration;
@@ -25,6 +28,8 @@ public final class Poller {
 
     private final Store store;
     private final ClaimedCalls claimed;
+    private final QueueService queue;
+    private final Dialing dialing;
     private final Parking parking;
     private final Scheduler scheduler;
     private final Executor executor;
@@ -34,18 +39,24 @@ public final class Poller {
     private final Object lock = new Object();
     private @Nullable Runnable nextTick;
     private boolean running;
+    private boolean ticking;
+    private boolean woken;
     private int ticks;
     private boolean storeFailing;
 
     Poller(
             Store store,
             ClaimedCalls claimed,
+            QueueService queue,
+            Dialing dialing,
             Parking parking,
             Scheduler scheduler,
             Executor executor,
             PollerSettings settings) {
         this.store = store;
         this.claimed = claimed;
+        this.queue = queue;
+        this.dialing = dialing;
         this.parking = parking;
         this.scheduler = scheduler;
         this.executor = executor;
@@ -91,11 +102,27 @@ public final class Poller {
         log.info("poller stopped");
     }
 
-    private void tick() {
+    /** Does not wait for the next tick: there is something to do now. */
+    void wake() {
         synchronized (lock) {
-            if (!running) {
+            if (!running || ticking) {
+                woken = true;
                 return;
             }
+            if (nextTick != null) {
+                nextTick.run();
+            }
+            nextTick = scheduler.schedule(Duration.ZERO, this::tick);
+        }
+    }
+
+    private void tick() {
+        synchronized (lock) {
+            if (!running || ticking) {
+                return;
+            }
+            ticking = true;
+            woken = false;
         }
         try {
             executor.execute(this::claimAndGoOn);
@@ -132,8 +159,9 @@ public final class Poller {
 
     private void goOn() {
         synchronized (lock) {
+            ticking = false;
             if (running) {
-                nextTick = scheduler.schedule(settings.tick(), this::tick);
+                nextTick = scheduler.schedule(woken ? Duration.ZERO : settings.tick(), this::tick);
             }
         }
     }
@@ -144,20 +172,24 @@ public final class Poller {
         }
     }
 
-    /** Claims as many as there are places; whether there may be more. */
+    /** Lets go and claims as many as there are places; whether there may be more. */
     private boolean claim() {
         int free = places.drainPermits();
-        if (free == 0) {
-            return false;
-        }
         int handedOn = 0;
         try {
-            List<Claim> claims = store.claimDue(free, settings.lease());
+            for (Ready ready : queue.letGo(free)) {
+                handedOn += handOn(ready) ? 1 : 0;
+            }
+            if (handedOn == free) {
+                return false;
+            }
+            int max = free - handedOn;
+            List<Claim> claims = store.claimDue(max, settings.lease());
             for (Claim claim : claims) {
-                executor.execute(() -> look(claim));
+                executor.execute(() -> inPlace(claim.call(), () -> claimed.work(claim)));
                 handedOn++;
             }
-            return claims.size() == free;
+            return claims.size() == max;
         } catch (RejectedExecutionException e) {
             return false;
         } finally {
@@ -165,14 +197,25 @@ public final class Poller {
         }
     }
 
-    private void look(Claim claim) {
+    /** What was let go has to be dialed by this process; if it is closing, the call goes back into the queue. */
+    private boolean handOn(Ready ready) {
         try {
-            claimed.work(claim);
+            executor.execute(() -> inPlace(ready.call(), () -> dialing.dial(ready.provider(), ready.call())));
+            return true;
+        } catch (RejectedExecutionException e) {
+            dialing.later(ready.call(), new PlaceResult.Later(Duration.ZERO, "the tracker is closing"));
+            return false;
+        }
+    }
+
+    private void inPlace(Call call, Runnable work) {
+        try {
+            work.run();
         } catch (RuntimeException e) {
             log.atWarn()
-                    .addKeyValue("callId", claim.call().id())
+                    .addKeyValue("callId", call.id())
                     .setCause(e)
-                    .log("a call could not be looked at; its lease runs out and it is tried again");
+                    .log("a call could not be dealt with; its lease runs out and it is tried again");
         } finally {
             places.release();
         }

@@ -1,5 +1,6 @@
 package io.calltracking.internal;
 
+import io.calltracking.Call;
 import io.calltracking.CallTrackingException;
 import io.calltracking.provider.CallProvider;
 import java.util.Collection;
@@ -26,6 +27,13 @@ public final class Providers {
 
     Optional<CallProvider> find(String name) {
         return Optional.ofNullable(byName.get(name));
+    }
+
+    /** The account a call goes through; the provider's name when this instance does not have that provider. */
+    String account(Call call) {
+        return find(call.provider())
+                .map(provider -> provider.account(call.owner()))
+                .orElse(call.provider());
     }
 
     /** The provider a request names, or the first one. */

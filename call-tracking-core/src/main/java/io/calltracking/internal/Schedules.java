@@ -2,6 +2,7 @@ package io.calltracking.internal;
 
 import io.calltracking.Call;
 import io.calltracking.CheckSchedule;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,20 @@ public record Schedules(Function<String, CheckSchedule> ofOwner) {
         return ofOwner.apply(call.owner());
     }
 
+    /** When the call is due next; null for never, also when it waits for its turn in the queue. */
     @Nullable
     Instant next(Call call, Instant now) {
-        return of(call).next(call, now);
+        if (call.state().turn() != null) {
+            return expiry(call);
+        }
+        boolean closedButLive = call.status().isTerminal() && call.state().slot() != null;
+        Instant next = of(call).next(call, now);
+        return closedButLive && next == null ? now.plus(of(call).interval().multipliedBy(4)) : next;
+    }
+
+    /** When it has waited in our queue for too long; null when it may wait for ever. */
+    static @Nullable Instant expiry(Call call) {
+        Duration maxWait = call.spec().maxWait();
+        return maxWait == null ? null : call.times().created().plus(maxWait);
     }
 }

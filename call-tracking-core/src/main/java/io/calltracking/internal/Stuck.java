@@ -6,6 +6,7 @@ import io.calltracking.CallStatus;
 import io.calltracking.EventSource;
 import io.calltracking.Failure;
 import io.calltracking.lifecycle.Observation;
+import io.calltracking.lifecycle.SlotNews;
 import io.calltracking.provider.CallProvider;
 import io.calltracking.provider.StopResult;
 import io.calltracking.store.Store;
@@ -56,17 +57,20 @@ final class Stuck {
         String text = "still " + call.status().word() + " at the provider, " + over.toMinutes()
                 + " min over the deadline of that status";
         log.atWarn().addKeyValue("callId", call.id()).log("call closed as lost: {}", text);
-        return Optional.of(lost(text));
+        return Optional.of(
+                live
+                        ? lost(text).slotNews(new SlotNews.Kept()).build()
+                        : lost(text).build());
     }
 
-    static Observation lost(String text) {
+    /** The end of a call that is given up; one that the provider still has live keeps its slot. */
+    static Observation.Builder lost(String text) {
         return Observation.from(EventSource.SYSTEM)
                 .status(CallStatus.FAILED)
                 .facts(CallFacts.builder()
                         .failure(new Failure(Failure.LOST, text))
                         .build())
                 .onlyFrom(EnumSet.range(CallStatus.PENDING, CallStatus.DISCONNECTED))
-                .note(text)
-                .build();
+                .note(text);
     }
 }

@@ -46,11 +46,12 @@ public final class Lifecycle {
         boolean moves = told != null && Transitions.allowed(base.status(), told);
         boolean reopens = news.providerAttempt() > before.state().providerAttempt() && told != null;
         FactMerge merge = FactMerge.of(base, news);
-        CallState state = new CallState(
+        CallState lineState = new CallState(
                 told != null && (moves || reopens) ? told : base.status(),
                 merge.rawStatus(),
                 reopens ? news.providerAttempt() : base.state().providerAttempt(),
                 retryExpected(base, news, moves));
+        CallState state = SlotRules.apply(base.state(), lineState, news);
         CallTimes times = told == null ? base.times() : base.times().with(told, at(news, now));
         Call folded = new Call(
                 base.id(),
@@ -95,7 +96,8 @@ public final class Lifecycle {
                 call.version(),
                 call.spec(),
                 new ProviderIds(call.provider(), call.ids().callId(), call.ids().runId(), null),
-                new CallState(CallStatus.QUEUED, null, attempt, false),
+                new CallState(
+                        CallStatus.QUEUED, null, attempt, false, call.state().slot(), null),
                 CallFacts.NONE,
                 call.times().forNewAttempt(),
                 call.remarks(),

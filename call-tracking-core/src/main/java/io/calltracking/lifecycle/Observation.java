@@ -30,6 +30,7 @@ public final class Observation {
     private final @Nullable String note;
     private final @Nullable String dedupeKey;
     private final @Nullable String payload;
+    private final @Nullable SlotNews slotNews;
 
     private Observation(Builder builder) {
         source = builder.source;
@@ -49,6 +50,7 @@ public final class Observation {
         note = builder.note;
         dedupeKey = builder.dedupeKey;
         payload = builder.payload;
+        slotNews = builder.slotNews;
     }
 
     /** Starts news that says nothing yet. */
@@ -141,6 +143,11 @@ public final class Observation {
         return payload;
     }
 
+    /** What it says of the slot; null when that follows from the status. */
+    public @Nullable SlotNews slotNews() {
+        return slotNews;
+    }
+
     /** The same news, told by another source. */
     public Observation by(EventSource other) {
         return toBuilder(other).build();
@@ -168,7 +175,8 @@ public final class Observation {
                 .onlyFrom(onlyFrom)
                 .note(note)
                 .dedupeKey(dedupeKey)
-                .payload(payload);
+                .payload(payload)
+                .slotNews(slotNews);
     }
 
     NewsOrder order() {
@@ -204,6 +212,7 @@ public final class Observation {
         private @Nullable String note;
         private @Nullable String dedupeKey;
         private @Nullable String payload;
+        private @Nullable SlotNews slotNews;
 
         private Builder(EventSource source) {
             this.source = Objects.requireNonNull(source, "source");
@@ -302,6 +311,12 @@ public final class Observation {
         /** See {@link Observation#payload()}. */
         public Builder payload(@Nullable String payload) {
             this.payload = payload;
+            return this;
+        }
+
+        /** See {@link Observation#slotNews()}. */
+        public Builder slotNews(@Nullable SlotNews slotNews) {
+            this.slotNews = slotNews;
             return this;
         }
 

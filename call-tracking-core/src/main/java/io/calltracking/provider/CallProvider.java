@@ -45,6 +45,9 @@ public interface CallProvider {
      */
     StopResult stop(Call call);
 
+    /** Asks how many calls the account of this owner may have live at once. */
+    ConcurrencyResult concurrency(String owner);
+
     /** Looks for a call whose placing had no known outcome, by our tag, else by number and time. */
     FindResult find(Call call);
 

@@ -15,7 +15,9 @@ public enum Written {
     /** Another call to the same number is unsettled: {@link io.calltracking.CallStatus#isUnsettled()}. */
     NUMBER_UNSETTLED,
     /** Another call to the same contact of this owner is unsettled. */
-    CONTACT_UNSETTLED;
+    CONTACT_UNSETTLED,
+    /** Another call holds one of the places of {@link io.calltracking.CallState#slot()}. */
+    SLOT_TAKEN;
 
     /** Whether a second attempt at a number or contact has to wait until the first is settled. */
     public boolean isUnsettled() {

@@ -17,14 +17,18 @@ import io.calltracking.Direction;
 import io.calltracking.Failure;
 import io.calltracking.JsonText;
 import io.calltracking.Money;
+import io.calltracking.Pool;
 import io.calltracking.ProviderIds;
 import io.calltracking.Recording;
 import io.calltracking.RecordingState;
 import io.calltracking.Remarks;
+import io.calltracking.Slot;
+import io.calltracking.Turn;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +50,7 @@ final class CallColumns {
             word("direction", call -> call.spec().direction()),
             number("max_duration_ms", call -> millis(call.spec().maxDuration())),
             time("scheduled_at", call -> call.spec().scheduledAt()),
+            number("max_wait_ms", call -> millis(call.spec().maxWait())),
             text("variables", call -> JsonText.write(call.spec().variables())),
             text("metadata", call -> JsonText.write(call.metadata())),
             text("idempotency_key", call -> call.spec().idempotencyKey()));
@@ -68,6 +73,14 @@ final class CallColumns {
             text(
                     "unsettled_contact",
                     call -> call.status().isUnsettled() ? call.spec().contact() : null));
+
+    private static final List<Column<Call>> SLOT = List.of(
+            text("slot_account", CallColumns::slotAccount),
+            text("place_in_owner", call -> place(call, Pool.Kind.OWNER)),
+            text("place_in_account", call -> place(call, Pool.Kind.ACCOUNT)),
+            text("place_in_campaign", call -> place(call, Pool.Kind.CAMPAIGN)),
+            number("turn_lane", call -> turn(call, turn -> (long) turn.lane())),
+            number("turn_number", call -> turn(call, Turn::number)));
 
     private static final List<Column<Call>> FACTS = List.of(
             number("talk_ms", call -> millis(call.talkDuration())),
@@ -97,8 +110,9 @@ final class CallColumns {
             text("notes", call -> call.remarks().notes()));
 
     /** What a change writes. */
-    static final List<Column<Call>> CHANGING =
-            Stream.of(STATE, FACTS, TIMES_AND_REMARKS).flatMap(List::stream).toList();
+    static final List<Column<Call>> CHANGING = Stream.of(STATE, SLOT, FACTS, TIMES_AND_REMARKS)
+            .flatMap(List::stream)
+            .toList();
 
     /** All of a call. */
     static final List<Column<Call>> ALL =
@@ -121,7 +135,9 @@ final class CallColumns {
                         row.word(CallStatus.class, "status"),
                         row.textOrNull("raw_status"),
                         row.integer("provider_attempt"),
-                        row.flag("retry_expected")),
+                        row.flag("retry_expected"),
+                        slot(row),
+                        turn(row)),
                 facts(row),
                 times(row),
                 new Remarks(row.textOrNull("outcome"), row.textOrNull("notes")),
@@ -141,9 +157,26 @@ final class CallColumns {
                 row.word(Direction.class, "direction"),
                 row.durationOrNull("max_duration_ms"),
                 row.timeOrNull("scheduled_at"),
+                row.durationOrNull("max_wait_ms"),
                 JsonText.read(row.text("variables")),
                 JsonText.read(row.text("metadata")),
                 row.textOrNull("idempotency_key"));
+    }
+
+    private static @Nullable Slot slot(Row row) throws SQLException {
+        String inAccount = row.textOrNull("place_in_account");
+        return inAccount == null
+                ? null
+                : new Slot(
+                        row.text("slot_account"),
+                        row.text("place_in_owner"),
+                        inAccount,
+                        row.textOrNull("place_in_campaign"));
+    }
+
+    private static @Nullable Turn turn(Row row) throws SQLException {
+        Long number = row.numberOrNull("turn_number");
+        return number == null ? null : new Turn(row.text("slot_account"), row.integer("turn_lane"), number);
     }
 
     private static CallFacts facts(Row row) throws SQLException {
@@ -173,6 +206,22 @@ final class CallColumns {
                 row.timeOrNull("ended_at"),
                 row.timeOrNull("closed_at"),
                 row.time("updated_at"));
+    }
+
+    private static @Nullable String slotAccount(Call call) {
+        Slot slot = call.state().slot();
+        Turn turn = call.state().turn();
+        return slot != null ? slot.account() : turn == null ? null : turn.account();
+    }
+
+    private static @Nullable String place(Call call, Pool.Kind kind) {
+        Slot slot = call.state().slot();
+        return slot == null ? null : slot.in(kind);
+    }
+
+    private static @Nullable Long turn(Call call, Function<Turn, Long> part) {
+        Turn turn = call.state().turn();
+        return turn == null ? null : part.apply(turn);
     }
 
     private static @Nullable Long millis(@Nullable Duration duration) {

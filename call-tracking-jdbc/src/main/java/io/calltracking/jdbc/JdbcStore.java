@@ -5,11 +5,15 @@ import io.calltracking.CallEvent;
 import io.calltracking.CallId;
 import io.calltracking.CallQuery;
 import io.calltracking.LastCheck;
+import io.calltracking.Pool;
+import io.calltracking.PoolLimit;
+import io.calltracking.Turn;
 import io.calltracking.store.CallUpdate;
 import io.calltracking.store.Claim;
 import io.calltracking.store.FinishedCheck;
 import io.calltracking.store.ParkedWebhook;
 import io.calltracking.store.Store;
+import io.calltracking.store.WaitingPage;
 import io.calltracking.store.Written;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -40,6 +44,12 @@ import org.jspecify.annotations.Nullable;
  *   unique             id; (owner, idempotency_key); (provider, provider_call_id); unsettled_number;
  *                      (owner, unsettled_contact)
  *   index              (due_at, id); (owner, id); (contact, id); (status, id); on PostgreSQL (id) of open calls
+ *   slot_account, place_in_*  the places a live call holds in its pools, else null
+ *   turn_lane, turn_number    the turn of a call that waits for a slot, else null
+ *   unique             (owner, place_in_owner); (slot_account, place_in_account); (campaign, place_in_campaign)
+ *   index              (slot_account, turn_lane, turn_number, id); (slot_account, turn_lane, owner, turn_number)
+ * ct_pool            one row per limited pool
+ *   unique             (kind, name)
  * ct_event           one row per version of a call: what led to it
  *   unique             (call_id, version); (call_id, dedupe_key)
  * ct_inbox           webhooks about calls not known yet
@@ -66,6 +76,8 @@ public final class JdbcStore implements Store {
     private final EventTable events;
     private final CheckTable checks;
     private final InboxTable inbox;
+    private final PoolTable pools;
+    private final SlotTable slots;
 
     private JdbcStore(Database database, Prefix prefix, Clock clock) {
         this.clock = clock;
@@ -74,6 +86,8 @@ public final class JdbcStore implements Store {
         this.events = new EventTable(database);
         this.checks = new CheckTable(database, prefix, clock);
         this.inbox = new InboxTable(database);
+        this.pools = new PoolTable(database);
+        this.slots = new SlotTable(database);
     }
 
     /** A store with the default settings, see {@link Builder}; makes its tables if they are missing. */
@@ -169,6 +183,56 @@ public final class JdbcStore implements Store {
     @Override
     public int dropParkedBefore(Instant time) {
         return inbox.dropParkedBefore(time);
+    }
+
+    @Override
+    public List<PoolLimit> limits(Collection<Pool> wanted) {
+        return pools.limits(wanted);
+    }
+
+    @Override
+    public List<PoolLimit> limits() {
+        return pools.limits();
+    }
+
+    @Override
+    public void limit(PoolLimit limit) {
+        pools.limit(limit);
+    }
+
+    @Override
+    public void unlimit(Pool pool) {
+        pools.unlimit(pool);
+    }
+
+    @Override
+    public List<String> takenPlaces(Pool pool) {
+        return slots.takenPlaces(pool);
+    }
+
+    @Override
+    public List<Call> holders(@Nullable Pool pool, @Nullable CallId after, int max) {
+        return slots.holders(pool, after, max);
+    }
+
+    @Override
+    public List<String> awaitedAccounts() {
+        return slots.awaitedAccounts();
+    }
+
+    @Override
+    public List<Call> waiting(WaitingPage page) {
+        return slots.waiting(page);
+    }
+
+    @Override
+    public int waitingBefore(Turn turn, CallId call) {
+        return slots.waitingBefore(turn, call);
+    }
+
+    @Override
+    public long nextTurn(String account, int lane, String owner) {
+        return slots.nextTurn(account, lane, owner);
     }
 
     /** Settings of a store. Not thread-safe. */

@@ -19,6 +19,14 @@ enum Rule {
     UNSETTLED_NUMBER("call_unsettled_number", Written.NUMBER_UNSETTLED),
     /** One unsettled call per contact of an owner. */
     UNSETTLED_CONTACT("call_unsettled_contact", Written.CONTACT_UNSETTLED),
+    /** One call per place of an owner. */
+    PLACE_IN_OWNER("call_place_in_owner", Written.SLOT_TAKEN),
+    /** One call per place of an account. */
+    PLACE_IN_ACCOUNT("call_place_in_account", Written.SLOT_TAKEN),
+    /** One call per place of a campaign. */
+    PLACE_IN_CAMPAIGN("call_place_in_campaign", Written.SLOT_TAKEN),
+    /** One row per pool. */
+    POOL_ID("pool_id", Written.STALE),
     /** One event per version of a call. */
     EVENT_ID("event_id", Written.STALE),
     /** One event per call and dedupe key. */

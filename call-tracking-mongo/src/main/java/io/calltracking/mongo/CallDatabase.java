@@ -20,11 +20,13 @@ import org.bson.BsonInt32;
  * @param calls one document per call
  * @param events the older events of the calls
  * @param inbox webhooks about calls that are not known yet
+ * @param pools the limits of pools
  */
 record CallDatabase(
         MongoCollection<BsonDocument> calls,
         MongoCollection<BsonDocument> events,
-        MongoCollection<BsonDocument> inbox) {
+        MongoCollection<BsonDocument> inbox,
+        MongoCollection<BsonDocument> pools) {
 
     /** Gives the server's time too, needs no document, and may be run by whoever may read the collection. */
     private static final BsonDocument STATISTICS = new BsonDocument("$collStats", new BsonDocument());
@@ -59,7 +61,8 @@ record CallDatabase(
         return new CallDatabase(
                 database.getCollection(prefix.value() + "call", BsonDocument.class),
                 database.getCollection(prefix.value() + "event", BsonDocument.class),
-                database.getCollection(prefix.value() + "inbox", BsonDocument.class));
+                database.getCollection(prefix.value() + "inbox", BsonDocument.class),
+                database.getCollection(prefix.value() + "pool", BsonDocument.class));
     }
 
     /** The time of the server that takes the writes. */

@@ -17,12 +17,16 @@ import io.calltracking.Direction;
 import io.calltracking.Failure;
 import io.calltracking.JsonText;
 import io.calltracking.Money;
+import io.calltracking.Pool;
 import io.calltracking.ProviderIds;
 import io.calltracking.Recording;
 import io.calltracking.RecordingState;
 import io.calltracking.Remarks;
+import io.calltracking.Slot;
+import io.calltracking.Turn;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.bson.BsonBoolean;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +47,7 @@ final class CallDocument {
             word("direction", call -> call.spec().direction()),
             new Field<>("max_duration_ms", call -> Values.millis(call.spec().maxDuration())),
             time("scheduled_at", call -> call.spec().scheduledAt()),
+            new Field<>("max_wait_ms", call -> Values.millis(call.spec().maxWait())),
             text("variables", call -> JsonText.write(call.spec().variables())),
             text("metadata", call -> JsonText.write(call.metadata())),
             text("idempotency_key", call -> call.spec().idempotencyKey()));
@@ -62,6 +67,14 @@ final class CallDocument {
             text(
                     "unsettled_contact",
                     call -> call.status().isUnsettled() ? call.spec().contact() : null));
+
+    private static final List<Field<Call>> SLOT = List.of(
+            text("slot_account", CallDocument::slotAccount),
+            text("place_in_owner", call -> place(call, Pool.Kind.OWNER)),
+            text("place_in_account", call -> place(call, Pool.Kind.ACCOUNT)),
+            text("place_in_campaign", call -> place(call, Pool.Kind.CAMPAIGN)),
+            number("turn_lane", call -> turn(call, turn -> (long) turn.lane())),
+            number("turn_number", call -> turn(call, Turn::number)));
 
     private static final List<Field<Call>> FACTS = List.of(
             new Field<>("talk_ms", call -> Values.millis(call.talkDuration())),
@@ -91,8 +104,9 @@ final class CallDocument {
             text("notes", call -> call.remarks().notes()));
 
     /** What a change writes. */
-    static final List<Field<Call>> CHANGING =
-            Stream.of(STATE, FACTS, TIMES_AND_REMARKS).flatMap(List::stream).toList();
+    static final List<Field<Call>> CHANGING = Stream.of(STATE, SLOT, FACTS, TIMES_AND_REMARKS)
+            .flatMap(List::stream)
+            .toList();
 
     /** All of a call. */
     static final List<Field<Call>> ALL =
@@ -115,7 +129,9 @@ final class CallDocument {
                         fields.word(CallStatus.class, "status"),
                         fields.textOrNull("raw_status"),
                         fields.integer("provider_attempt"),
-                        fields.flag("retry_expected")),
+                        fields.flag("retry_expected"),
+                        slot(fields),
+                        turn(fields)),
                 facts(fields),
                 times(fields),
                 new Remarks(fields.textOrNull("outcome"), fields.textOrNull("notes")),
@@ -135,9 +151,26 @@ final class CallDocument {
                 fields.word(Direction.class, "direction"),
                 fields.durationOrNull("max_duration_ms"),
                 fields.timeOrNull("scheduled_at"),
+                fields.durationOrNull("max_wait_ms"),
                 JsonText.read(fields.text("variables")),
                 JsonText.read(fields.text("metadata")),
                 fields.textOrNull("idempotency_key"));
+    }
+
+    private static @Nullable Slot slot(Fields fields) {
+        String inAccount = fields.textOrNull("place_in_account");
+        return inAccount == null
+                ? null
+                : new Slot(
+                        fields.text("slot_account"),
+                        fields.text("place_in_owner"),
+                        inAccount,
+                        fields.textOrNull("place_in_campaign"));
+    }
+
+    private static @Nullable Turn turn(Fields fields) {
+        Long number = fields.numberOrNull("turn_number");
+        return number == null ? null : new Turn(fields.text("slot_account"), fields.integer("turn_lane"), number);
     }
 
     private static CallFacts facts(Fields fields) {
@@ -167,6 +200,22 @@ final class CallDocument {
                 fields.timeOrNull("ended_at"),
                 fields.timeOrNull("closed_at"),
                 fields.time("updated_at"));
+    }
+
+    private static @Nullable String slotAccount(Call call) {
+        Slot slot = call.state().slot();
+        Turn turn = call.state().turn();
+        return slot != null ? slot.account() : turn == null ? null : turn.account();
+    }
+
+    private static @Nullable String place(Call call, Pool.Kind kind) {
+        Slot slot = call.state().slot();
+        return slot == null ? null : slot.in(kind);
+    }
+
+    private static @Nullable Long turn(Call call, Function<Turn, Long> part) {
+        Turn turn = call.state().turn();
+        return turn == null ? null : part.apply(turn);
     }
 
     private static @Nullable BigDecimal amount(@Nullable Money cost) {

@@ -18,6 +18,14 @@ final class Indexes {
             unique(Rule.PROVIDER_CALL_ID, "provider", "provider_call_id"),
             unique(Rule.UNSETTLED_NUMBER, "unsettled_number"),
             unique(Rule.UNSETTLED_CONTACT, "owner", "unsettled_contact"),
+            unique(Rule.PLACE_IN_OWNER, "owner", "place_in_owner"),
+            unique(Rule.PLACE_IN_ACCOUNT, "slot_account", "place_in_account"),
+            unique(Rule.PLACE_IN_CAMPAIGN, "campaign", "place_in_campaign"),
+            waiting("turn", "slot_account", "turn_lane", "turn_number", "_id"),
+            waiting("turn_of_owner", "slot_account", "turn_lane", "owner", "turn_number"),
+            new IndexModel(
+                    ascending("_id", "place_in_account"),
+                    named("holder").partialFilterExpression(exists("place_in_account"))),
             new IndexModel(ascending("due_at", "_id"), named("due").partialFilterExpression(exists("due_at"))),
             new IndexModel(ascending("owner", "_id"), named("owner")),
             new IndexModel(ascending("contact", "_id"), named("contact").partialFilterExpression(exists("contact"))),
@@ -48,6 +56,10 @@ final class Indexes {
         return new IndexModel(
                 ascending(fields),
                 named(rule.index()).unique(true).partialFilterExpression(exists(fields[fields.length - 1])));
+    }
+
+    private static IndexModel waiting(String name, String... fields) {
+        return new IndexModel(ascending(fields), named(name).partialFilterExpression(exists("turn_number")));
     }
 
     private static IndexOptions named(String name) {

@@ -6,11 +6,15 @@ import io.calltracking.CallEvent;
 import io.calltracking.CallId;
 import io.calltracking.CallQuery;
 import io.calltracking.LastCheck;
+import io.calltracking.Pool;
+import io.calltracking.PoolLimit;
+import io.calltracking.Turn;
 import io.calltracking.store.CallUpdate;
 import io.calltracking.store.Claim;
 import io.calltracking.store.FinishedCheck;
 import io.calltracking.store.ParkedWebhook;
 import io.calltracking.store.Store;
+import io.calltracking.store.WaitingPage;
 import io.calltracking.store.Written;
 import java.time.Clock;
 import java.time.Duration;
@@ -70,6 +74,8 @@ public final class MongoStore implements Store {
     private final EventLog log;
     private final DueCalls checks;
     private final ParkedWebhooks inbox;
+    private final PoolLimits pools;
+    private final SlotFinder slots;
 
     private MongoStore(CallDatabase database, Clock clock) {
         this.clock = clock;
@@ -78,6 +84,8 @@ public final class MongoStore implements Store {
         this.calls = new CallFinder(database);
         this.checks = new DueCalls(database, clock);
         this.inbox = new ParkedWebhooks(database);
+        this.pools = new PoolLimits(database);
+        this.slots = new SlotFinder(database);
     }
 
     /** A store with the default settings, see {@link Builder}; makes its indexes if they are missing. */
@@ -174,6 +182,56 @@ public final class MongoStore implements Store {
     @Override
     public int dropParkedBefore(Instant time) {
         return inbox.dropParkedBefore(time);
+    }
+
+    @Override
+    public List<PoolLimit> limits(Collection<Pool> wanted) {
+        return pools.limits(wanted);
+    }
+
+    @Override
+    public List<PoolLimit> limits() {
+        return pools.limits();
+    }
+
+    @Override
+    public void limit(PoolLimit limit) {
+        pools.limit(limit);
+    }
+
+    @Override
+    public void unlimit(Pool pool) {
+        pools.unlimit(pool);
+    }
+
+    @Override
+    public List<String> takenPlaces(Pool pool) {
+        return slots.takenPlaces(pool);
+    }
+
+    @Override
+    public List<Call> holders(@Nullable Pool pool, @Nullable CallId after, int max) {
+        return slots.holders(pool, after, max);
+    }
+
+    @Override
+    public List<String> awaitedAccounts() {
+        return slots.awaitedAccounts();
+    }
+
+    @Override
+    public List<Call> waiting(WaitingPage page) {
+        return slots.waiting(page);
+    }
+
+    @Override
+    public int waitingBefore(Turn turn, CallId call) {
+        return slots.waitingBefore(turn, call);
+    }
+
+    @Override
+    public long nextTurn(String account, int lane, String owner) {
+        return slots.nextTurn(account, lane, owner);
     }
 
     /** Settings of a store. Not thread-safe. */

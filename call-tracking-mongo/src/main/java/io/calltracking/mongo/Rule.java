@@ -21,7 +21,13 @@ enum Rule {
     /** One unsettled call per number. */
     UNSETTLED_NUMBER("unsettled_number", Written.NUMBER_UNSETTLED),
     /** One unsettled call per contact of an owner. */
-    UNSETTLED_CONTACT("unsettled_contact", Written.CONTACT_UNSETTLED);
+    UNSETTLED_CONTACT("unsettled_contact", Written.CONTACT_UNSETTLED),
+    /** One call per place of an owner. */
+    PLACE_IN_OWNER("place_in_owner", Written.SLOT_TAKEN),
+    /** One call per place of an account. */
+    PLACE_IN_ACCOUNT("place_in_account", Written.SLOT_TAKEN),
+    /** One call per place of a campaign. */
+    PLACE_IN_CAMPAIGN("place_in_campaign", Written.SLOT_TAKEN);
 
     private static final Pattern INDEX = Pattern.compile(" index: (\\S+)");
 

@@ -15,6 +15,8 @@ import io.calltracking.EventSource;
 import io.calltracking.LastCheck;
 import io.calltracking.ProviderIds;
 import io.calltracking.Remarks;
+import io.calltracking.Slot;
+import io.calltracking.Turn;
 import io.calltracking.store.CallUpdate;
 import java.time.Instant;
 import java.util.Map;
@@ -28,6 +30,9 @@ final class Draft {
     private String owner = "owner-1";
     private String to = "+14155550100";
     private @Nullable String contact;
+    private @Nullable String campaign;
+    private @Nullable Slot slot;
+    private @Nullable Turn turn;
     private @Nullable String idempotencyKey;
     private String provider = "bolna";
     private @Nullable String providerCallId;
@@ -75,6 +80,21 @@ final class Draft {
 
     Draft contact(@Nullable String contact) {
         this.contact = contact;
+        return this;
+    }
+
+    Draft campaign(String campaign) {
+        this.campaign = campaign;
+        return this;
+    }
+
+    Draft slot(@Nullable Slot slot) {
+        this.slot = slot;
+        return this;
+    }
+
+    Draft turn(@Nullable Turn turn) {
+        this.turn = turn;
         return this;
     }
 
@@ -145,7 +165,7 @@ final class Draft {
                 version,
                 spec(),
                 new ProviderIds(provider, providerCallId, null, null),
-                CallState.of(status),
+                CallState.of(status).with(slot, turn),
                 CallFacts.NONE,
                 CallTimes.created(now),
                 Remarks.NONE,
@@ -160,9 +180,10 @@ final class Draft {
                 null,
                 contact,
                 null,
-                null,
+                campaign,
                 1,
                 Direction.OUTBOUND,
+                null,
                 null,
                 null,
                 Map.of(),
@@ -176,7 +197,7 @@ final class Draft {
                 version,
                 call.spec(),
                 new ProviderIds(call.provider(), providerCallId, null, null),
-                CallState.of(status),
+                CallState.of(status).with(slot, turn),
                 call.facts(),
                 call.times().updated(now),
                 call.remarks(),

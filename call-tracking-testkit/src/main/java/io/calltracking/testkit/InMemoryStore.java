@@ -5,11 +5,15 @@ import io.calltracking.CallEvent;
 import io.calltracking.CallId;
 import io.calltracking.CallQuery;
 import io.calltracking.LastCheck;
+import io.calltracking.Pool;
+import io.calltracking.PoolLimit;
+import io.calltracking.Turn;
 import io.calltracking.store.CallUpdate;
 import io.calltracking.store.Claim;
 import io.calltracking.store.FinishedCheck;
 import io.calltracking.store.ParkedWebhook;
 import io.calltracking.store.Store;
+import io.calltracking.store.WaitingPage;
 import io.calltracking.store.Written;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,6 +44,8 @@ public final class InMemoryStore implements Store {
     private final Clock clock;
     private final NavigableMap<CallId, StoredCall> calls = new TreeMap<>();
     private final List<ParkedWebhook> inbox = new ArrayList<>();
+    private final NavigableMap<Pool, PoolLimit> limits = new TreeMap<>(
+            Comparator.comparing((Pool pool) -> pool.kind().name()).thenComparing(Pool::name));
 
     private InMemoryStore(Clock clock) {
         this.clock = Objects.requireNonNull(clock, "clock");
@@ -101,6 +107,9 @@ public final class InMemoryStore implements Store {
         }
         if (call.status().isUnsettled() && others.stream().anyMatch(other -> isUnsettledContact(other, call))) {
             return Written.CONTACT_UNSETTLED;
+        }
+        if (others.stream().anyMatch(other -> MemorySlots.clash(other, call))) {
+            return Written.SLOT_TAKEN;
         }
         calls.put(call.id(), before.with(update));
         return Written.DONE;
@@ -219,6 +228,67 @@ public final class InMemoryStore implements Store {
         int before = inbox.size();
         inbox.removeIf(webhook -> webhook.receivedAt().isBefore(time));
         return before - inbox.size();
+    }
+
+    @Override
+    public synchronized List<PoolLimit> limits(Collection<Pool> pools) {
+        return limits().stream().filter(limit -> pools.contains(limit.pool())).toList();
+    }
+
+    @Override
+    public synchronized List<PoolLimit> limits() {
+        return List.copyOf(limits.values());
+    }
+
+    @Override
+    public synchronized void limit(PoolLimit limit) {
+        limits.put(limit.pool(), limit);
+    }
+
+    @Override
+    public synchronized void unlimit(Pool pool) {
+        limits.remove(pool);
+    }
+
+    @Override
+    public synchronized List<String> takenPlaces(Pool pool) {
+        return currents(call -> MemorySlots.isIn(call, pool))
+                .map(call -> MemorySlots.place(call, pool))
+                .toList();
+    }
+
+    @Override
+    public synchronized List<Call> holders(@Nullable Pool pool, @Nullable CallId after, int max) {
+        return currents(call -> call.state().slot() != null && (pool == null || MemorySlots.isIn(call, pool)))
+                .filter(call -> after == null || call.id().compareTo(after) > 0)
+                .limit(max)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<String> awaitedAccounts() {
+        return currents(call -> true)
+                .flatMap(call -> Stream.ofNullable(call.state().turn()))
+                .map(Turn::account)
+                .distinct()
+                .toList();
+    }
+
+    @Override
+    public synchronized List<Call> waiting(WaitingPage page) {
+        return MemorySlots.waiting(currents(call -> true), page);
+    }
+
+    @Override
+    public synchronized int waitingBefore(Turn turn, CallId id) {
+        return (int) currents(call -> MemorySlots.waitsFor(call, turn.account()))
+                .filter(call -> MemorySlots.order(call, turn, id) < 0)
+                .count();
+    }
+
+    @Override
+    public synchronized long nextTurn(String account, int lane, String owner) {
+        return MemorySlots.nextTurn(currents(call -> MemorySlots.waitsFor(call, account)), lane, owner);
     }
 
     /** How much is stored. */

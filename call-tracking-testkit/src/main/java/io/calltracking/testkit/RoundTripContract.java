@@ -22,6 +22,7 @@ import io.calltracking.ProviderIds;
 import io.calltracking.Recording;
 import io.calltracking.RecordingState;
 import io.calltracking.Remarks;
+import io.calltracking.Slot;
 import io.calltracking.store.CallUpdate;
 import io.calltracking.store.Store;
 import io.calltracking.store.Written;
@@ -217,7 +218,13 @@ abstract class RoundTripContract extends StoreConcern {
                 version,
                 spec(),
                 new ProviderIds("bolna", "exec-1", "run-1", "CA-1"),
-                new CallState(CallStatus.COMPLETED, UNICODE, 3, true),
+                new CallState(
+                        CallStatus.COMPLETED,
+                        UNICODE,
+                        3,
+                        true,
+                        new Slot("account " + UNICODE, "0", "1@" + UNICODE, "17"),
+                        null),
                 new CallFacts(
                         Duration.ofMillis(61_234),
                         AnsweredBy.MACHINE,
@@ -257,6 +264,7 @@ abstract class RoundTripContract extends StoreConcern {
                 Direction.INBOUND,
                 Duration.ofMillis(600_001),
                 START.plusSeconds(3600),
+                Duration.ofMillis(90_001),
                 Map.of("name", UNICODE),
                 metadata(),
                 "key " + UNICODE);

@@ -91,6 +91,13 @@ public abstract class StoreContract {
     }
 
     @Nested
+    final class Slots extends SlotContract {
+        Slots() {
+            super(StoreContract.this::open);
+        }
+    }
+
+    @Nested
     final class Likeness extends ModelContract {
         Likeness() {
             super(StoreContract.this::open);

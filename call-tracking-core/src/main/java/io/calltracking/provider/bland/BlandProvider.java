@@ -15,6 +15,7 @@ import io.calltracking.internal.CandidateSearch;
 import io.calltracking.internal.ClientResults;
 import io.calltracking.internal.Tag;
 import io.calltracking.provider.CallProvider;
+import io.calltracking.provider.ConcurrencyResult;
 import io.calltracking.provider.FetchResult;
 import io.calltracking.provider.FindResult;
 import io.calltracking.provider.PlaceResult;
@@ -129,6 +130,12 @@ public final class BlandProvider implements CallProvider {
         } catch (ClientException e) {
             return ClientResults.ofStopping(e);
         }
+    }
+
+    /** Bland's limit depends on the plan; its API tells no number of calls at once. */
+    @Override
+    public ConcurrencyResult concurrency(String owner) {
+        return new ConcurrencyResult.NotTold();
     }
 
     @Override

@@ -16,6 +16,7 @@ import io.calltracking.internal.ClientResults;
 import io.calltracking.internal.SharedSecret;
 import io.calltracking.internal.Tag;
 import io.calltracking.provider.CallProvider;
+import io.calltracking.provider.ConcurrencyResult;
 import io.calltracking.provider.FetchResult;
 import io.calltracking.provider.FindResult;
 import io.calltracking.provider.PlaceResult;
@@ -122,6 +123,16 @@ public final class BolnaProvider implements CallProvider {
             return new StopResult.Requested();
         } catch (ClientException e) {
             return ClientResults.ofStopping(e);
+        }
+    }
+
+    @Override
+    public ConcurrencyResult concurrency(String owner) {
+        try {
+            Integer limit = client.account().me().maxConcurrency();
+            return limit == null ? new ConcurrencyResult.NotTold() : new ConcurrencyResult.Known(limit);
+        } catch (ClientException e) {
+            return new ConcurrencyResult.Failed(ClientResults.reason(e));
         }
     }
 

@@ -19,6 +19,7 @@ import io.calltracking.internal.CandidateSearch;
 import io.calltracking.internal.ClientResults;
 import io.calltracking.internal.Tag;
 import io.calltracking.provider.CallProvider;
+import io.calltracking.provider.ConcurrencyResult;
 import io.calltracking.provider.FetchResult;
 import io.calltracking.provider.FindResult;
 import io.calltracking.provider.PlaceResult;
@@ -145,6 +146,12 @@ public final class TwilioProvider implements CallProvider {
         } catch (BadRequestException e) {
             return false; // It was answered meanwhile.
         }
+    }
+
+    /** Twilio limits the calls begun per second, not those that are live. */
+    @Override
+    public ConcurrencyResult concurrency(String owner) {
+        return new ConcurrencyResult.NotTold();
     }
 
     @Override

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * store.apply.api.queued}, {@code store.apply.webhook}. Reading is no step.
  */
 public final class SteppedStore {
-    private static final Pattern READING = Pattern.compile("clock|find.*|list.*|events|lastCheck|parked.*");
+    private static final Pattern READING = Pattern.compile(
+            "clock|find.*|list.*|events|lastCheck|parked.*|limits|takenPlaces|holders|awaitedAccounts|waiting.*|nextTurn");
     private static final Set<EventSource> PROVIDERS_NEWS = Set.of(EventSource.WEBHOOK, EventSource.POLL);
 
     private SteppedStore() {}

@@ -7,6 +7,7 @@ import io.calltracking.CallStatus;
 import io.calltracking.EventSource;
 import io.calltracking.lifecycle.Observation;
 import io.calltracking.provider.CallProvider;
+import io.calltracking.provider.ConcurrencyResult;
 import io.calltracking.provider.FetchResult;
 import io.calltracking.provider.FindResult;
 import io.calltracking.provider.PlaceResult;
@@ -75,6 +76,11 @@ class FakeProvider implements CallProvider {
     public StopResult stop(Call call) {
         stopped.add(call);
         return onStop.apply(call);
+    }
+
+    @Override
+    public ConcurrencyResult concurrency(String owner) {
+        return new ConcurrencyResult.NotTold();
     }
 
     @Override

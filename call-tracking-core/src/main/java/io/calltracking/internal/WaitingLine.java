@@ -1,0 +1,176 @@
+package io.calltracking.internal;
+
+import io.calltracking.Call;
+import io.calltracking.CallFacts;
+import io.calltracking.CallSpec;
+import io.calltracking.CallStatus;
+import io.calltracking.Effect;
+import io.calltracking.EventSource;
+import io.calltracking.Failure;
+import io.calltracking.Pool;
+import io.calltracking.Turn;
+import io.calltracking.internal.CallRecorder.Recorded;
+import io.calltracking.internal.SlotPicker.Pick;
+import io.calltracking.lifecycle.Observation;
+import io.calltracking.lifecycle.SlotNews;
+import io.calltracking.store.Claim;
+import io.calltracking.store.FinishedCheck;
+import io.calltracking.store.Store;
+import io.calltracking.store.WaitingPage;
+import io.calltracking.store.Written;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The calls that wait in our queue. A call leaves it by one change that takes a slot and makes it
+ * {@link CallStatus#INITIATED}; whoever writes that change, and nobody else, then asks the provider. Thread-safe.
+ */
+final class WaitingLine {
+    static final Duration NUMBER_PAUSE = Duration.ofSeconds(5);
+    private static final int CLASHES = 20;
+    private static final Set<CallStatus> WAITING = Set.of(CallStatus.PENDING);
+
+    private final Store store;
+    private final SlotPicker picker;
+    private final CallRecorder recorder;
+
+    WaitingLine(Store store, SlotPicker picker, CallRecorder recorder) {
+        this.store = store;
+        this.picker = picker;
+        this.recorder = recorder;
+    }
+
+    /** What came of letting a call go. */
+    sealed interface Let {
+
+        /**
+         * It is {@link CallStatus#INITIATED}, and whoever let it go has to dial it.
+         *
+         * @param call as it is now
+         */
+        record Gone(Call call) implements Let {}
+
+        /** It cannot go for a reason of its own, or is gone already. */
+        record Held() implements Let {}
+
+        /**
+         * A pool is full.
+         *
+         * @param pool which
+         * @param forAll whether for every call of the pool
+         */
+        record Full(Pool pool, boolean forAll) implements Let {}
+    }
+
+    /** The next turn for such a call. */
+    Turn nextTurn(CallSpec spec, String account) {
+        int lane = Turn.lane(spec);
+        return new Turn(account, lane, store.nextTurn(account, lane, spec.owner()));
+    }
+
+    /** Whether calls wait that go before such a one. */
+    boolean goesAfterOthers(CallSpec spec, String account) {
+        List<Call> first = store.waiting(WaitingPage.first(account, 1));
+        return !first.isEmpty() && turn(first.get(0)).lane() <= Turn.lane(spec);
+    }
+
+    /** Lets a waiting call go if there is a slot for it. */
+    Let letGo(Call waiting, String account) {
+        for (int clash = 0; clash < CLASHES; clash++) {
+            Pick pick = picker.pick(waiting.id(), waiting.spec(), account);
+            if (pick instanceof Pick.Full full) {
+                return new Let.Full(full.pool(), full.forAll());
+            }
+            Observation turn = Observation.from(EventSource.SYSTEM)
+                    .status(CallStatus.INITIATED)
+                    .onlyFrom(WAITING)
+                    .occurredAt(store.clock().instant())
+                    .slotNews(new SlotNews.Taken(((Pick.Free) pick).slot()))
+                    .build();
+            Recorded recorded = recorder.record(waiting.id(), turn);
+            if (recorded.written().isUnsettled()) {
+                leaveFor(waiting, NUMBER_PAUSE);
+                return new Let.Held();
+            }
+            if (recorded.written() != Written.SLOT_TAKEN) {
+                return recorded.effect() == Effect.MOVED ? new Let.Gone(recorded.call()) : new Let.Held();
+            }
+        }
+        return new Let.Held();
+    }
+
+    /**
+     * Lets a claimed call go, or puts it where it has to wait.
+     *
+     * @return the call to be dialed; empty when there is none
+     */
+    Optional<Call> letGo(Claim claim, String account) {
+        Call call = claim.call();
+        Instant expiry = Schedules.expiry(call);
+        if (expiry != null && !store.clock().instant().isBefore(expiry)) {
+            expire(call);
+            return Optional.empty();
+        }
+        if (call.state().turn() != null) {
+            store.finish(List.of(new FinishedCheck(claim, null, expiry)));
+            return Optional.empty();
+        }
+        Let let = goesAfterOthers(call.spec(), account) && picker.isLimited(call.spec(), account)
+                ? new Let.Full(Pool.account(account), true)
+                : letGo(call, account);
+        if (let instanceof Let.Gone gone) {
+            return Optional.of(gone.call());
+        }
+        if (let instanceof Let.Full) {
+            queue(call, nextTurn(call.spec(), account));
+        } else {
+            Instant later = store.clock().instant().plus(NUMBER_PAUSE);
+            store.finish(List.of(new FinishedCheck(claim, null, later)));
+        }
+        return Optional.empty();
+    }
+
+    private void queue(Call call, Turn turn) {
+        recorder.record(call.id(), news("waits for a slot", turn));
+    }
+
+    /** Takes a call whose number is busy with another one out of the queue, to come back by itself. */
+    private void leaveFor(Call call, Duration pause) {
+        recorder.record(
+                call.id(),
+                news("waits: the outcome of another call to this number or contact is not known yet", null),
+                null,
+                store.clock().instant().plus(pause));
+    }
+
+    private static Observation news(String note, @Nullable Turn turn) {
+        return Observation.from(EventSource.SYSTEM)
+                .onlyFrom(WAITING)
+                .slotNews(new SlotNews.Queued(turn))
+                .note(note)
+                .build();
+    }
+
+    private void expire(Call call) {
+        String text = "waited in our queue for longer than " + call.spec().maxWait();
+        recorder.record(
+                call.id(),
+                Observation.from(EventSource.SYSTEM)
+                        .status(CallStatus.FAILED)
+                        .facts(CallFacts.builder()
+                                .failure(new Failure(Failure.EXPIRED, text))
+                                .build())
+                        .onlyFrom(WAITING)
+                        .note(text)
+                        .build());
+    }
+
+    static Turn turn(Call waiting) {
+        return Objects.requireNonNull(waiting.state().turn(), "turn");
+    }
+}
