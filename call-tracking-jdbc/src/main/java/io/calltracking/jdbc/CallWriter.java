@@ -5,6 +5,7 @@ import static io.calltracking.jdbc.Column.names;
 import static io.calltracking.jdbc.Column.places;
 
 import io.calltracking.CallEvent;
+import io.calltracking.CallId;
 import io.calltracking.LastCheck;
 import io.calltracking.store.CallUpdate;
 import io.calltracking.store.Written;
@@ -72,7 +73,13 @@ final class CallWriter {
         this.oneStatement = database.dialect().changesInOneStatement();
     }
 
+    /** Which of several indexes a write runs into first is up to the database; that the call is there already goes first. */
     Written create(CallUpdate creation) {
+        Written written = insert(creation);
+        return written != Written.DONE && isKnown(creation.call().id()) ? Written.STALE : written;
+    }
+
+    private Written insert(CallUpdate creation) {
         return database.run(
                 "create call " + creation.call().id(),
                 oneStatement,
@@ -128,6 +135,15 @@ final class CallWriter {
         } else {
             parameters.columns(CHECK, check);
         }
+    }
+
+    private boolean isKnown(CallId id) {
+        return database.one(
+                        "look for call " + id,
+                        database.sql("select 1 as known from ${prefix}call where id = ?"),
+                        parameters -> parameters.id(id),
+                        row -> true)
+                .isPresent();
     }
 
     private boolean isRepeated(CallEvent event) {

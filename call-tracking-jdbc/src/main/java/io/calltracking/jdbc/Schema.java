@@ -24,7 +24,7 @@ final class Schema {
     private static final Logger LOGGER = LoggerFactory.getLogger(Schema.class);
 
     /** In order, the first one is version 1. Released scripts are never edited. */
-    private static final List<String> SCRIPTS = List.of("V1__calls.sql", "V2__feed.sql", "V3__slots.sql");
+    private static final List<String> SCRIPTS = List.of("V1__calls.sql");
 
     private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*--.*$");
     private static final Pattern END_OF_STATEMENT = Pattern.compile(";\\s*(?:\\n|$)");

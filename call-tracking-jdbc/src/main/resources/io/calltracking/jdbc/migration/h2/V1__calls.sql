@@ -17,6 +17,7 @@ create table if not exists ${prefix}call (
     direction         varchar(20)   not null,
     max_duration_ms   bigint,
     scheduled_at      timestamp(3) with time zone,
+    max_wait_ms       bigint,
     variables         clob          not null,
     metadata          clob          not null,
     idempotency_key   varchar(255),
@@ -35,6 +36,13 @@ create table if not exists ${prefix}call (
     -- the number called while nobody knows what became of the request, else null: at most one such call per number
     unsettled_number  varchar(255),
     unsettled_contact varchar(255),
+    -- the places a live call holds in its pools, and in whose account; the turn of one that waits for places
+    slot_account      varchar(255),
+    place_in_owner    varchar(255),
+    place_in_account  varchar(255),
+    place_in_campaign varchar(255),
+    turn_lane         integer,
+    turn_number       bigint,
 
     -- how it went
     talk_ms           bigint,
@@ -80,11 +88,22 @@ create unique index if not exists ${prefix}call_idempotency_key on ${prefix}call
 create unique index if not exists ${prefix}call_provider_call_id on ${prefix}call (provider, provider_call_id);
 create unique index if not exists ${prefix}call_unsettled_number on ${prefix}call (unsettled_number);
 create unique index if not exists ${prefix}call_unsettled_contact on ${prefix}call (owner, unsettled_contact);
+-- A place is held by one call of the pool at a time: this is what keeps a cap.
+create unique index if not exists ${prefix}call_place_in_owner
+    on ${prefix}call (owner, place_in_owner);
+create unique index if not exists ${prefix}call_place_in_account
+    on ${prefix}call (slot_account, place_in_account);
+create unique index if not exists ${prefix}call_place_in_campaign
+    on ${prefix}call (campaign, place_in_campaign);
 
 create index if not exists ${prefix}call_due on ${prefix}call (due_at, id);
 create index if not exists ${prefix}call_owner on ${prefix}call (owner, id);
 create index if not exists ${prefix}call_contact on ${prefix}call (contact, id);
 create index if not exists ${prefix}call_status on ${prefix}call (status, id);
+create index if not exists ${prefix}call_turn
+    on ${prefix}call (slot_account, turn_lane, turn_number, id);
+create index if not exists ${prefix}call_turn_of_owner
+    on ${prefix}call (slot_account, turn_lane, owner, turn_number);
 
 create table if not exists ${prefix}event (
     call_id      uuid         not null references ${prefix}call (id) on delete cascade,
@@ -121,6 +140,16 @@ create table if not exists ${prefix}inbox (
 create unique index if not exists ${prefix}inbox_dedupe_key
     on ${prefix}inbox (provider, provider_call_id, dedupe_key);
 create index if not exists ${prefix}inbox_received on ${prefix}inbox (received_at, id);
+
+-- How many calls of a pool may be live.
+create table if not exists ${prefix}pool (
+    kind        varchar(20)   not null,
+    name        varchar(255)  not null,
+    cap         integer       not null,
+    guaranteed  clob          not null,
+
+    constraint ${prefix}pool_id primary key (kind, name)
+);
 
 -- Which scripts have run, whoever ran them.
 create table if not exists ${prefix}schema_version (
