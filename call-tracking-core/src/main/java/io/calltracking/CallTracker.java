@@ -136,6 +136,19 @@ public final class CallTracker implements AutoCloseable {
         return engine.asking().awaitDetails(id);
     }
 
+    /**
+     * Calls a call off. One that waits in our queue is {@link CallStatus#CANCELED} at once; of any other its provider is
+     * asked to stop it, and its end comes as news. Harmless for a call that is over.
+     *
+     * @return the call afterwards
+     * @throws CallTrackingException with {@link ErrorCode#CALL_NOT_FOUND}; with
+     *     {@link ErrorCode#STATUS_TRANSITION_ERROR} when nobody knows yet what became of the request, or the provider
+     *     cannot stop the call as it stands; with the provider's code when it could not be asked
+     */
+    public Call cancel(CallId id) {
+        return engine.canceling().cancel(id);
+    }
+
     /** How the provider accounts do that this instance has dealt with: faults, pauses, webhooks that do not come. */
     public List<AccountHealth> accounts() {
         return engine.accounts().health();

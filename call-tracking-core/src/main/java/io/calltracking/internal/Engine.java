@@ -19,6 +19,7 @@ public final class Engine {
     private final Poller poller;
     private final WebhookReceiver receiver;
     private final Ledger slots;
+    private final Canceling canceling;
 
     /** Puts the parts together. */
     public Engine(Parts parts) {
@@ -35,6 +36,7 @@ public final class Engine {
         WaitingLine line = new WaitingLine(store, picker, recorder);
         Dialing dialing = new Dialing(store, recorder, parking, schedules);
         placing = new Placing(store, providers, recorder, schedules, picker, line, dialing, slotFreed);
+        canceling = new Canceling(store, providers, recorder);
         slots = new Ledger(store, providers, recorder, picker, slotFreed);
         Looking looking = new Looking(
                 store,
@@ -95,6 +97,11 @@ public final class Engine {
     /** How the accounts do. */
     public Accounts accounts() {
         return accounts;
+    }
+
+    /** Calls calls off. */
+    public Canceling canceling() {
+        return canceling;
     }
 
     /** Who holds which slots. */

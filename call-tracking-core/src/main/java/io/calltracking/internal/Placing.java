@@ -15,6 +15,7 @@ import io.calltracking.Placement.Kind;
 import io.calltracking.Pool;
 import io.calltracking.ProviderIds;
 import io.calltracking.Remarks;
+import io.calltracking.Slot;
 import io.calltracking.internal.SlotPicker.Pick;
 import io.calltracking.provider.CallProvider;
 import io.calltracking.store.Store;
@@ -76,7 +77,7 @@ public final class Placing {
             if (free.limited() && line.goesAfterOthers(spec, account)) {
                 return wait(request, provider, call, Pool.account(account));
             }
-            Call intent = call.with(CallState.of(CallStatus.INITIATED).with(free.slot(), null));
+            Call intent = initiated(call, free.slot());
             Written written = recorder.create(
                     intent, null, schedules.next(intent, call.times().created()));
             if (written == Written.DONE) {
@@ -137,6 +138,20 @@ public final class Placing {
             }
             return new Placement(earlier, Kind.REPLAYED);
         });
+    }
+
+    private static Call initiated(Call call, Slot slot) {
+        Instant now = call.times().created();
+        return new Call(
+                call.id(),
+                call.version(),
+                call.spec(),
+                call.ids(),
+                CallState.of(CallStatus.INITIATED).with(slot, null),
+                call.facts(),
+                call.times().with(CallStatus.INITIATED, now),
+                call.remarks(),
+                call.orders());
     }
 
     private Call pending(CallSpec spec, CallProvider provider) {

@@ -29,6 +29,8 @@ class FakeProvider implements CallProvider {
     Function<Call, PlaceResult> onPlace = call -> accepted("p-" + placed.size());
     Function<Call, FetchResult> onFetch = call -> new FetchResult.Absent();
     Function<Call, StopResult> onStop = call -> new StopResult.NotPossible("not here");
+    Function<String, String> account = owner -> "fake/" + owner;
+    ConcurrencyResult concurrency = new ConcurrencyResult.NotTold();
     Function<Call, FindResult> onFind = call -> new FindResult.Candidates(List.of(), List.of());
 
     static PlaceResult accepted(String providerCallId) {
@@ -69,7 +71,7 @@ class FakeProvider implements CallProvider {
 
     @Override
     public String account(String owner) {
-        return name() + "/" + owner;
+        return account.apply(owner);
     }
 
     @Override
@@ -80,7 +82,7 @@ class FakeProvider implements CallProvider {
 
     @Override
     public ConcurrencyResult concurrency(String owner) {
-        return new ConcurrencyResult.NotTold();
+        return concurrency;
     }
 
     @Override
