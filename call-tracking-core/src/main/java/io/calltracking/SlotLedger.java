@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * How many calls may be live at once, who holds a slot since when, and who waits. Limits are kept in the store and hold
- * for all instances from their next reservation on. Thread-safe; every method asks the store and throws
+ * for all instances from their next reservation on. Thread-safe; the methods ask the store and throw
  * {@link CallTrackingException} with {@link ErrorCode#STORE_ERROR} when that fails.
  */
 public interface SlotLedger {
@@ -43,6 +43,12 @@ public interface SlotLedger {
 
     /** Who holds a slot in this pool; otherwise like {@link #holders()}. */
     List<SlotHolder> holders(Pool pool);
+
+    /**
+     * Those of the holders with a problem, as this instance found them when it last looked, which it does about every ten
+     * seconds once the tracker is started. Asks nobody.
+     */
+    List<SlotHolder> problems();
 
     /** Where a waiting call stands; empty when it does not wait for a slot. */
     Optional<QueuePosition> position(CallId id);

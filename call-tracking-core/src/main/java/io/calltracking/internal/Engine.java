@@ -18,7 +18,7 @@ public final class Engine {
     private final Asking asking;
     private final Poller poller;
     private final WebhookReceiver receiver;
-    private final Ledger slots;
+    private final SlotLedger slots;
     private final Canceling canceling;
 
     /** Puts the parts together. */
@@ -37,7 +37,7 @@ public final class Engine {
         Dialing dialing = new Dialing(store, recorder, parking, schedules);
         placing = new Placing(store, providers, recorder, schedules, picker, line, dialing, slotFreed);
         canceling = new Canceling(store, providers, recorder);
-        slots = new Ledger(store, providers, recorder, picker, slotFreed);
+        Ledger ledger = new Ledger(store, providers, recorder, picker, slotFreed);
         Looking looking = new Looking(
                 store,
                 recorder,
@@ -49,7 +49,15 @@ public final class Engine {
         ClaimedCalls claimed = new ClaimedCalls(store, providers, accounts, line, dialing, looking, schedules);
         QueueService queue = new QueueService(store, providers, accounts, line);
         poller = new Poller(
-                store, claimed, queue, dialing, parking, threads.scheduler(), threads.workers(), parts.poller());
+                store,
+                claimed,
+                queue,
+                dialing,
+                () -> sweep(parking, ledger),
+                threads.scheduler(),
+                threads.workers(),
+                parts.poller());
+        slots = ledger;
         slotFreed.heardBy(poller::wake);
         receiver = new Receiver(store, providers, recorder, parking, accounts, parts.maxWebhookBytes());
         asking = new Asking(store, providers, looking, threads.scheduler(), threads.workers());
@@ -78,6 +86,11 @@ public final class Engine {
             Duration keepParked,
             int maxWebhookBytes,
             Threads threads) {}
+
+    private static void sweep(Parking parking, Ledger ledger) {
+        parking.sweep();
+        ledger.watch();
+    }
 
     /** Places calls. */
     public Placing placing() {

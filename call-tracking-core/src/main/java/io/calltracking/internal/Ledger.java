@@ -45,6 +45,7 @@ final class Ledger implements SlotLedger {
     private final CallRecorder recorder;
     private final SlotPicker picker;
     private final Bell slotFreed;
+    private final SlotWatch watch = new SlotWatch(this);
 
     Ledger(Store store, Providers providers, CallRecorder recorder, SlotPicker picker, Bell slotFreed) {
         this.store = store;
@@ -105,6 +106,16 @@ final class Ledger implements SlotLedger {
     @Override
     public List<SlotHolder> holders(Pool pool) {
         return read(pool);
+    }
+
+    @Override
+    public List<SlotHolder> problems() {
+        return watch.problems();
+    }
+
+    /** Looks for problems, and warns of new ones. */
+    void watch() {
+        watch.look();
     }
 
     private List<SlotHolder> read(@Nullable Pool pool) {

@@ -30,7 +30,7 @@ public final class Poller {
     private final ClaimedCalls claimed;
     private final QueueService queue;
     private final Dialing dialing;
-    private final Parking parking;
+    private final Runnable sweep;
     private final Scheduler scheduler;
     private final Executor executor;
     private final PollerSettings settings;
@@ -49,7 +49,7 @@ public final class Poller {
             ClaimedCalls claimed,
             QueueService queue,
             Dialing dialing,
-            Parking parking,
+            Runnable sweep,
             Scheduler scheduler,
             Executor executor,
             PollerSettings settings) {
@@ -57,7 +57,7 @@ public final class Poller {
         this.claimed = claimed;
         this.queue = queue;
         this.dialing = dialing;
-        this.parking = parking;
+        this.sweep = sweep;
         this.scheduler = scheduler;
         this.executor = executor;
         this.settings = settings;
@@ -137,7 +137,7 @@ public final class Poller {
                 // as long as a full batch was due
             }
             if (ticks++ % SWEEP_EVERY_TICKS == 0) {
-                parking.sweep();
+                sweep.run();
             }
             if (storeFailing) {
                 storeFailing = false;

@@ -264,6 +264,7 @@ class SlotsTest {
         assertThat(status(waiting)).isEqualTo(CallStatus.PENDING);
         assertThat(tracking.tracker.slots().holders().get(0).problem())
                 .isEqualTo(SlotHolder.Problem.NO_PROVIDER_CALL_ID);
+        assertThat(tracking.tracker.slots().problems()).hasSize(1);
 
         provider.onFind = call -> new FindResult.Candidates(List.of(), List.of());
         tracking.pass(Duration.ofMinutes(3));
