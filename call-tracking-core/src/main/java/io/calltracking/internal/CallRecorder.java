@@ -103,7 +103,7 @@ final class CallRecorder {
             log.atWarn()
                     .addKeyValue("callId", call.id())
                     .addKeyValue("providerCallId", news.providerCallId())
-                    .log("another call already has this provider call id: the news is left alone");
+                    .log("another call already has this provider call id: the news is not put on this one's record");
         }
         return new Recorded(call, Effect.IGNORED, written);
     }

@@ -27,7 +27,8 @@ public final class Engine {
         listeners = new Listeners(threads.listeners());
         accounts = new Accounts(parts.limits());
         CallRecorder recorder = new CallRecorder(store, schedules, listeners);
-        Parking parking = new Parking(store, providers, recorder, parts.keepParked());
+        Intake intake = new Intake(store, recorder);
+        Parking parking = new Parking(store, providers, intake, parts.keepParked());
         placing = new Placing(store, providers, recorder, parking, schedules);
         Looking looking = new Looking(
                 store,
@@ -39,7 +40,7 @@ public final class Engine {
                 schedules);
         ClaimedCalls claimed = new ClaimedCalls(store, providers, accounts, placing, looking, schedules);
         poller = new Poller(store, claimed, parking, threads.scheduler(), threads.workers(), parts.poller());
-        receiver = new Receiver(store, providers, recorder, parking, accounts, parts.maxWebhookBytes());
+        receiver = new Receiver(store, providers, intake, parking, accounts, parts.maxWebhookBytes());
         asking = new Asking(store, providers, looking, threads.scheduler(), threads.workers());
     }
 

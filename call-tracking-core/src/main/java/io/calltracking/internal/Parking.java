@@ -1,6 +1,5 @@
 package io.calltracking.internal;
 
-import io.calltracking.Call;
 import io.calltracking.CallId;
 import io.calltracking.CallTrackingException;
 import io.calltracking.ErrorCode;
@@ -33,29 +32,16 @@ final class Parking {
 
     private final Store store;
     private final Providers providers;
-    private final CallRecorder recorder;
+    private final Intake intake;
     private final Duration keep;
     /** Those that the last sweep left where they were, and those that failed since. */
     private final Set<UUID> stuck = ConcurrentHashMap.newKeySet();
 
-    Parking(Store store, Providers providers, CallRecorder recorder, Duration keep) {
+    Parking(Store store, Providers providers, Intake intake, Duration keep) {
         this.store = store;
         this.providers = providers;
-        this.recorder = recorder;
+        this.intake = intake;
         this.keep = keep;
-    }
-
-    /** The call that news is about: by the provider's id, else by our tag. */
-    Optional<Call> callOf(String provider, Observation news) {
-        String providerCallId = news.providerCallId();
-        if (providerCallId != null) {
-            Optional<Call> known = store.findByProviderCallId(provider, providerCallId);
-            if (known.isPresent()) {
-                return known;
-            }
-        }
-        CallId tag = news.callId();
-        return tag == null ? Optional.empty() : store.find(tag);
     }
 
     /** Keeps a webhook; if its call appeared meanwhile, it is put on record at once. */
@@ -64,7 +50,7 @@ final class Parking {
         String providerCallId = String.valueOf(news.providerCallId());
         store.park(new ParkedWebhook(
                 CallId.create(now).value(), provider, providerCallId, String.valueOf(news.dedupeKey()), body, now));
-        if (callOf(provider, news).isPresent()) {
+        if (intake.callOf(provider, news).isPresent()) {
             release(provider, providerCallId);
         }
     }
@@ -124,11 +110,9 @@ final class Parking {
             return false;
         }
         if (provider.get().read(parked.body()) instanceof WebhookReading.News reading) {
-            Optional<Call> call = callOf(parked.provider(), reading.news());
-            if (call.isEmpty()) {
+            if (intake.take(parked.provider(), reading.news()).isEmpty()) {
                 return false;
             }
-            recorder.record(call.get().id(), reading.news());
         }
         store.unpark(parked.id());
         return true;

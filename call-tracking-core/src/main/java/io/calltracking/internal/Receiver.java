@@ -1,8 +1,8 @@
 package io.calltracking.internal;
 
-import io.calltracking.Call;
 import io.calltracking.CallTrackingException;
 import io.calltracking.ErrorCode;
+import io.calltracking.internal.CallRecorder.Recorded;
 import io.calltracking.lifecycle.Observation;
 import io.calltracking.provider.CallProvider;
 import io.calltracking.provider.WebhookReading;
@@ -23,18 +23,17 @@ final class Receiver implements WebhookReceiver {
     private static final Set<String> METHODS = Set.of("POST", "GET");
 
     private final Providers providers;
-    private final CallRecorder recorder;
+    private final Intake intake;
     private final Parking parking;
     private final Accounts accounts;
     private final Store store;
     private final int maxBytes;
 
-    Receiver(
-            Store store, Providers providers, CallRecorder recorder, Parking parking, Accounts accounts, int maxBytes) {
+    Receiver(Store store, Providers providers, Intake intake, Parking parking, Accounts accounts, int maxBytes) {
         this.store = store;
         this.accounts = accounts;
         this.providers = providers;
-        this.recorder = recorder;
+        this.intake = intake;
         this.parking = parking;
         this.maxBytes = maxBytes;
     }
@@ -91,13 +90,12 @@ final class Receiver implements WebhookReceiver {
         if (providerCallId == null || providerCallId.length() > LONGEST_ID) {
             return WebhookReply.of(400, "no usable call id");
         }
-        Optional<Call> call = parking.callOf(provider.name(), news);
-        if (call.isEmpty()) {
+        Optional<Recorded> recorded = intake.take(provider.name(), news);
+        if (recorded.isEmpty()) {
             parking.park(provider.name(), news, text);
             return WebhookReply.ok("kept for later");
         }
-        accounts.of(provider, call.get()).webhookCame(store.clock().instant());
-        Written written = recorder.record(call.get().id(), news).written();
-        return WebhookReply.ok(written == Written.REPEATED ? "known" : "ok");
+        accounts.of(provider, recorded.get().call()).webhookCame(store.clock().instant());
+        return WebhookReply.ok(recorded.get().written() == Written.REPEATED ? "known" : "ok");
     }
 }
