@@ -194,6 +194,7 @@ public final class CallTracker implements AutoCloseable {
         private int concurrency = 8;
         private double looksPerSecond = 10;
         private Predicate<String> mayHangUp = owner -> false;
+        private Function<String, Optional<String>> inboundOwners = number -> Optional.empty();
         private @Nullable Function<String, CheckSchedule> byOwner;
         private @Nullable Threads given;
 
@@ -247,6 +248,19 @@ public final class CallTracker implements AutoCloseable {
             return this;
         }
 
+        /**
+         * Whose calls are those that others make to us, by the number of ours that was called, E.164. The first webhook of
+         * one makes the call, {@link Direction#INBOUND} and in the status told; the caller's number is its
+         * {@link Call#from()}, null when withheld. Not set, or empty for a number: the webhook is kept like any other about
+         * a call nobody knows.
+         *
+         * @param ownerOfNumber asked while a webhook waits for its answer; when it throws, the provider is asked to repeat
+         */
+        public Builder inboundOwners(Function<String, Optional<String>> ownerOfNumber) {
+            this.inboundOwners = ownerOfNumber;
+            return this;
+        }
+
         /** How many calls are looked at a time by this instance; 8 when not set. */
         public Builder concurrency(int looks) {
             if (looks < 1) {
@@ -295,6 +309,7 @@ public final class CallTracker implements AutoCloseable {
                     new Schedules(byOwner == null ? owner -> schedule : byOwner),
                     AccountLimits.of(concurrency, looksPerSecond),
                     mayHangUp,
+                    inboundOwners,
                     new PollerSettings(tick, LEASE, concurrency),
                     keepParked,
                     maxWebhookBytes,

@@ -41,21 +41,26 @@ final class CallRecorder {
 
     /** Adds a call with its first event. */
     Written create(Call call, @Nullable String note, @Nullable Instant dueAt) {
+        return begin(call, Observation.from(EventSource.API).note(note).build(), dueAt);
+    }
+
+    /** Adds a call with the news that tells of it. */
+    Written begin(Call call, Observation news, @Nullable Instant dueAt) {
         CallEvent event = new CallEvent(
                 EventId.create(call.times().created()),
                 call.id(),
                 call.version(),
-                EventSource.API,
+                news.source(),
                 Effect.CREATED,
                 call.status(),
                 call.status(),
-                null,
-                null,
+                news.rawStatus(),
+                news.occurredAt(),
                 call.times().created(),
-                null,
-                note,
-                null,
-                null);
+                news.sequence(),
+                news.note(),
+                news.dedupeKey(),
+                news.payload());
         Written written = store.create(new CallUpdate(call, event, dueAt, null));
         if (written == Written.DONE) {
             listeners.tell(new CallChange(event, call));

@@ -6,7 +6,9 @@ import io.calltracking.store.Store;
 import io.calltracking.webhook.WebhookReceiver;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** The parts of a tracker, put together. */
@@ -27,7 +29,7 @@ public final class Engine {
         listeners = new Listeners(threads.listeners());
         accounts = new Accounts(parts.limits());
         CallRecorder recorder = new CallRecorder(store, schedules, listeners);
-        Intake intake = new Intake(store, recorder);
+        Intake intake = new Intake(store, recorder, new Inbound(parts.inboundOwners()), schedules);
         Parking parking = new Parking(store, providers, intake, parts.keepParked());
         placing = new Placing(store, providers, recorder, parking, schedules);
         Looking looking = new Looking(
@@ -52,6 +54,7 @@ public final class Engine {
      * @param schedules when calls are looked at
      * @param limits how much is asked of one account
      * @param mayHangUp the owners whose stuck calls may be hung up
+     * @param inboundOwners whose calls those to a number of ours are
      * @param poller how the poller works
      * @param keepParked how long webhooks about unknown calls are kept
      * @param maxWebhookBytes largest body taken
@@ -63,6 +66,7 @@ public final class Engine {
             Schedules schedules,
             AccountLimits limits,
             Predicate<String> mayHangUp,
+            Function<String, Optional<String>> inboundOwners,
             PollerSettings poller,
             Duration keepParked,
             int maxWebhookBytes,

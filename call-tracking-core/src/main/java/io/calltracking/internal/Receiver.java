@@ -1,6 +1,7 @@
 package io.calltracking.internal;
 
 import io.calltracking.CallTrackingException;
+import io.calltracking.Effect;
 import io.calltracking.ErrorCode;
 import io.calltracking.internal.CallRecorder.Recorded;
 import io.calltracking.lifecycle.Observation;
@@ -90,12 +91,15 @@ final class Receiver implements WebhookReceiver {
         if (providerCallId == null || providerCallId.length() > LONGEST_ID) {
             return WebhookReply.of(400, "no usable call id");
         }
-        Optional<Recorded> recorded = intake.take(provider.name(), news);
+        Optional<Recorded> recorded = intake.takeOrBegin(provider.name(), news);
         if (recorded.isEmpty()) {
             parking.park(provider.name(), news, text);
             return WebhookReply.ok("kept for later");
         }
         accounts.of(provider, recorded.get().call()).webhookCame(store.clock().instant());
+        if (recorded.get().effect() == Effect.CREATED) {
+            parking.release(provider.name(), providerCallId);
+        }
         return WebhookReply.ok(recorded.get().written() == Written.REPEATED ? "known" : "ok");
     }
 }

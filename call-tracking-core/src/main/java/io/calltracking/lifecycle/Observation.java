@@ -3,6 +3,7 @@ package io.calltracking.lifecycle;
 import io.calltracking.CallFacts;
 import io.calltracking.CallId;
 import io.calltracking.CallStatus;
+import io.calltracking.Direction;
 import io.calltracking.EventSource;
 import io.calltracking.Masked;
 import java.time.Instant;
@@ -25,7 +26,9 @@ public final class Observation {
     private final @Nullable String providerCallId;
     private final @Nullable String runId;
     private final @Nullable String carrierCallId;
+    private final @Nullable Direction direction;
     private final @Nullable String number;
+    private final @Nullable String caller;
     private final Set<CallStatus> onlyFrom;
     private final @Nullable String note;
     private final @Nullable String dedupeKey;
@@ -44,7 +47,9 @@ public final class Observation {
         providerCallId = builder.providerCallId;
         runId = builder.runId;
         carrierCallId = builder.carrierCallId;
+        direction = builder.direction;
         number = builder.number;
+        caller = builder.caller;
         onlyFrom = builder.onlyFrom;
         note = builder.note;
         dedupeKey = builder.dedupeKey;
@@ -116,9 +121,19 @@ public final class Observation {
         return carrierCallId;
     }
 
-    /** The callee's number, E.164; null when not told. */
+    /** Who called whom; null when not told. */
+    public @Nullable Direction direction() {
+        return direction;
+    }
+
+    /** The number called, E.164: ours when the call is inbound. Null when not told. */
     public @Nullable String number() {
         return number;
+    }
+
+    /** The number that called, E.164; null when not told, as for a caller who withholds it. */
+    public @Nullable String caller() {
+        return caller;
     }
 
     /** The statuses in which this news means anything; empty for all. */
@@ -164,7 +179,9 @@ public final class Observation {
                 .providerCallId(providerCallId)
                 .runId(runId)
                 .carrierCallId(carrierCallId)
+                .direction(direction)
                 .number(number)
+                .caller(caller)
                 .onlyFrom(onlyFrom)
                 .note(note)
                 .dedupeKey(dedupeKey)
@@ -199,7 +216,9 @@ public final class Observation {
         private @Nullable String providerCallId;
         private @Nullable String runId;
         private @Nullable String carrierCallId;
+        private @Nullable Direction direction;
         private @Nullable String number;
+        private @Nullable String caller;
         private Set<CallStatus> onlyFrom = Set.of();
         private @Nullable String note;
         private @Nullable String dedupeKey;
@@ -272,6 +291,18 @@ public final class Observation {
         /** See {@link Observation#carrierCallId()}. */
         public Builder carrierCallId(@Nullable String carrierCallId) {
             this.carrierCallId = carrierCallId;
+            return this;
+        }
+
+        /** See {@link Observation#direction()}. */
+        public Builder direction(@Nullable Direction direction) {
+            this.direction = direction;
+            return this;
+        }
+
+        /** See {@link Observation#caller()}. */
+        public Builder caller(@Nullable String caller) {
+            this.caller = caller;
             return this;
         }
 

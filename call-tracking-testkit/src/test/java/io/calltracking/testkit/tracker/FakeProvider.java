@@ -4,6 +4,7 @@ import io.calltracking.Call;
 import io.calltracking.CallId;
 import io.calltracking.CallSpec;
 import io.calltracking.CallStatus;
+import io.calltracking.Direction;
 import io.calltracking.EventSource;
 import io.calltracking.lifecycle.Observation;
 import io.calltracking.provider.CallProvider;
@@ -16,10 +17,12 @@ import io.calltracking.webhook.WebhookReply;
 import io.calltracking.webhook.WebhookRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A provider that answers as a test tells it to. Webhook bodies read {@code id status [tag]}. */
+/** A provider that answers as a test tells it to. Webhook bodies read {@code id status [tag]} or
+ * {@code id status inbound number caller}, where the caller may be {@code -}. */
 class FakeProvider implements CallProvider {
     final List<Call> placed = new ArrayList<>();
     final List<Call> stopped = new ArrayList<>();
@@ -103,6 +106,12 @@ class FakeProvider implements CallProvider {
                 .rawStatus(words[1])
                 .dedupeKey(words[1])
                 .payload(body);
+        if (words.length > 4) {
+            news.direction(Direction.valueOf(words[2].toUpperCase(Locale.ROOT)))
+                    .number(words[3])
+                    .caller(words[4].equals("-") ? null : words[4]);
+            return new WebhookReading.News(news.build());
+        }
         return new WebhookReading.News((words.length > 2 ? news.callId(CallId.of(words[2])) : news).build());
     }
 }

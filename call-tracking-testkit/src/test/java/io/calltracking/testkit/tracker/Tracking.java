@@ -17,6 +17,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** A tracker whose time stands still until a test moves it, on one store and one fake provider. */
 final class Tracking {
@@ -26,6 +28,7 @@ final class Tracking {
     final FakeProvider provider;
     final InMemoryStore memory;
     final List<CallChange> changes = new ArrayList<>();
+    Function<String, Optional<String>> owners = number -> Optional.empty();
     CallTracker tracker;
 
     Tracking() {
@@ -53,6 +56,7 @@ final class Tracking {
                 .store(store)
                 .provider(provider)
                 .schedule(CheckSchedule.DEFAULT)
+                .inboundOwners(number -> owners.apply(number))
                 .threads(clock, Runnable::run)
                 .build();
         made.onChange(changes::add);
