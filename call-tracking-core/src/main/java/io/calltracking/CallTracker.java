@@ -9,6 +9,7 @@ import io.calltracking.internal.Schedules;
 import io.calltracking.internal.Threads;
 import io.calltracking.provider.CallProvider;
 import io.calltracking.store.Store;
+import io.calltracking.webhook.WebhookActivity;
 import io.calltracking.webhook.WebhookReceiver;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -162,6 +163,16 @@ public final class CallTracker implements AutoCloseable {
      */
     public Runnable onEvent(Consumer<CallChange> listener) {
         return engine.onEvent(listener);
+    }
+
+    /**
+     * Tells what this instance does with webhooks, for counting. The watcher is called on the thread that took the webhook,
+     * which waits for it; one that throws is logged and does no harm.
+     *
+     * @return run it to be told no more
+     */
+    public Runnable onWebhook(Consumer<WebhookActivity> watcher) {
+        return engine.watch().add(watcher);
     }
 
     /** Starts to look at calls when they are due, calls left open by earlier runs or other instances among them. */

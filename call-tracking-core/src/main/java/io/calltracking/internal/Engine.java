@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 /** The parts of a tracker, put together. */
 public final class Engine {
     private final Listeners listeners;
+    private final WebhookWatch watch = new WebhookWatch();
     private final Accounts accounts;
     private final Placing placing;
     private final Asking asking;
@@ -30,7 +31,7 @@ public final class Engine {
         accounts = new Accounts(parts.limits());
         CallRecorder recorder = new CallRecorder(store, schedules, listeners);
         Intake intake = new Intake(store, recorder, new Inbound(parts.inboundOwners()), schedules);
-        Parking parking = new Parking(store, providers, intake, parts.keepParked());
+        Parking parking = new Parking(store, providers, intake, watch, parts.keepParked());
         placing = new Placing(store, providers, recorder, parking, schedules);
         Looking looking = new Looking(
                 store,
@@ -42,8 +43,8 @@ public final class Engine {
                 schedules);
         ClaimedCalls claimed = new ClaimedCalls(store, providers, accounts, placing, looking, schedules);
         poller = new Poller(store, claimed, parking, threads.scheduler(), threads.workers(), parts.poller());
-        receiver = new Receiver(store, providers, intake, parking, accounts, parts.maxWebhookBytes());
-        asking = new Asking(store, providers, looking, threads.scheduler(), threads.workers());
+        asking = new Asking(store, providers, looking, accounts, threads.scheduler(), threads.workers());
+        receiver = new Receiver(store, providers, intake, parking, asking, accounts, watch, parts.maxWebhookBytes());
     }
 
     /**
@@ -95,6 +96,11 @@ public final class Engine {
     /** Takes webhooks. */
     public WebhookReceiver receiver() {
         return receiver;
+    }
+
+    /** Who counts webhooks. */
+    public WebhookWatch watch() {
+        return watch;
     }
 
     /** Adds a listener for changes of status; run the result to remove it. */

@@ -8,6 +8,7 @@ import io.calltracking.provider.CallProvider;
 import io.calltracking.provider.WebhookReading;
 import io.calltracking.store.ParkedWebhook;
 import io.calltracking.store.Store;
+import io.calltracking.webhook.WebhookActivity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -33,14 +34,16 @@ final class Parking {
     private final Store store;
     private final Providers providers;
     private final Intake intake;
+    private final WebhookWatch watch;
     private final Duration keep;
     /** Those that the last sweep left where they were, and those that failed since. */
     private final Set<UUID> stuck = ConcurrentHashMap.newKeySet();
 
-    Parking(Store store, Providers providers, Intake intake, Duration keep) {
+    Parking(Store store, Providers providers, Intake intake, WebhookWatch watch, Duration keep) {
         this.store = store;
         this.providers = providers;
         this.intake = intake;
+        this.watch = watch;
         this.keep = keep;
     }
 
@@ -76,6 +79,7 @@ final class Parking {
         stuck.retainAll(kept);
         int dropped = store.dropParkedBefore(store.clock().instant().minus(keep));
         if (dropped > 0) {
+            watch.tell(new WebhookActivity.Dropped(dropped));
             log.atWarn()
                     .addKeyValue("count", dropped)
                     .log("dropped webhooks about calls that nobody here placed; kept for {}", keep);
@@ -110,11 +114,13 @@ final class Parking {
             return false;
         }
         if (provider.get().read(parked.body()) instanceof WebhookReading.News reading) {
-            if (intake.take(parked.provider(), reading.news()).isEmpty()) {
+            if (intake.take(provider.get(), reading.news()).isEmpty()) {
                 return false;
             }
         }
         store.unpark(parked.id());
+        Duration kept = Duration.between(parked.receivedAt(), store.clock().instant());
+        watch.tell(new WebhookActivity.AppliedLater(parked.provider(), kept));
         return true;
     }
 }

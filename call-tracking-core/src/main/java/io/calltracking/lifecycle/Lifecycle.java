@@ -32,6 +32,9 @@ public final class Lifecycle {
         if (foreign != null) {
             return ignored(call, foreign);
         }
+        if (news.hint()) {
+            return ignored(call, news.note() == null ? "a hint" : news.note());
+        }
         int attempt = call.state().providerAttempt();
         if (news.providerAttempt() < attempt) {
             return ignored(call, "about attempt " + news.providerAttempt() + ", now at " + attempt);

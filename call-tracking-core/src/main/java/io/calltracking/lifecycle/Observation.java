@@ -33,6 +33,7 @@ public final class Observation {
     private final @Nullable String note;
     private final @Nullable String dedupeKey;
     private final @Nullable String payload;
+    private final boolean hint;
 
     private Observation(Builder builder) {
         source = builder.source;
@@ -54,6 +55,7 @@ public final class Observation {
         note = builder.note;
         dedupeKey = builder.dedupeKey;
         payload = builder.payload;
+        hint = builder.hint;
     }
 
     /** Starts news that says nothing yet. */
@@ -156,6 +158,23 @@ public final class Observation {
         return payload;
     }
 
+    /** Whether it is to be logged without changing anything, because whoever told it is not to be believed by itself. */
+    public boolean hint() {
+        return hint;
+    }
+
+    /**
+     * The same news as a hint, which changes nothing.
+     *
+     * @param dedupeKey another than that of the news, which may come again from a better source
+     * @param note why it changes nothing
+     */
+    public Observation asHint(String dedupeKey, String note) {
+        Builder builder = toBuilder(source).dedupeKey(dedupeKey).note(note);
+        builder.hint = true;
+        return builder.build();
+    }
+
     /** The same news, told by another source. */
     public Observation by(EventSource other) {
         return toBuilder(other).build();
@@ -167,8 +186,9 @@ public final class Observation {
     }
 
     private Builder toBuilder(EventSource other) {
-        return new Builder(other)
-                .status(status)
+        Builder builder = new Builder(other);
+        builder.hint = hint;
+        return builder.status(status)
                 .rawStatus(rawStatus)
                 .facts(facts)
                 .occurredAt(occurredAt)
@@ -223,6 +243,7 @@ public final class Observation {
         private @Nullable String note;
         private @Nullable String dedupeKey;
         private @Nullable String payload;
+        private boolean hint;
 
         private Builder(EventSource source) {
             this.source = Objects.requireNonNull(source, "source");

@@ -126,7 +126,7 @@ class InboundCallsTest {
     void callOfOursWhosePlacingIsNotAnsweredYetIsNeverTakenForInbound() {
         tracking.owners = number -> Optional.of("owner-1");
         tracking.provider.onPlace = call -> {
-            tracking.webhook("p-1 DIALING");
+            tracking.webhook("p-1 DIALING unsaid " + call.to() + " " + OURS);
             tracking.webhook("p-1 RINGING outbound " + call.to() + " " + OURS);
             assertThat(calls()).hasSize(1);
             return FakeProvider.accepted("p-1");
