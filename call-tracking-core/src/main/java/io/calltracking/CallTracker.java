@@ -9,6 +9,7 @@ import io.calltracking.internal.Schedules;
 import io.calltracking.internal.Threads;
 import io.calltracking.provider.CallProvider;
 import io.calltracking.store.Store;
+import io.calltracking.webhook.WebhookActivity;
 import io.calltracking.webhook.WebhookReceiver;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -182,6 +183,16 @@ public final class CallTracker implements AutoCloseable {
         return engine.onEvent(listener);
     }
 
+    /**
+     * Tells what this instance does with webhooks, for counting. The watcher is called on the thread that took the webhook,
+     * which waits for it; one that throws is logged and does no harm.
+     *
+     * @return run it to be told no more
+     */
+    public Runnable onWebhook(Consumer<WebhookActivity> watcher) {
+        return engine.watch().add(watcher);
+    }
+
     /** Starts to look at calls when they are due, calls left open by earlier runs or other instances among them. */
     public void start() {
         engine.poller().start();
@@ -212,6 +223,7 @@ public final class CallTracker implements AutoCloseable {
         private int concurrency = 8;
         private double looksPerSecond = 10;
         private Predicate<String> mayHangUp = owner -> false;
+        private Function<String, Optional<String>> inboundOwners = number -> Optional.empty();
         private @Nullable Function<String, CheckSchedule> byOwner;
         private @Nullable Threads given;
 
@@ -265,6 +277,19 @@ public final class CallTracker implements AutoCloseable {
             return this;
         }
 
+        /**
+         * Whose calls are those that others make to us, by the number of ours that was called, E.164. The first webhook of
+         * one makes the call, {@link Direction#INBOUND} and in the status told; the caller's number is its
+         * {@link Call#from()}, null when withheld. Not set, or empty for a number: the webhook is kept like any other about
+         * a call nobody knows.
+         *
+         * @param ownerOfNumber asked while a webhook waits for its answer; when it throws, the provider is asked to repeat
+         */
+        public Builder inboundOwners(Function<String, Optional<String>> ownerOfNumber) {
+            this.inboundOwners = ownerOfNumber;
+            return this;
+        }
+
         /** How many calls are looked at a time by this instance; 8 when not set. */
         public Builder concurrency(int looks) {
             if (looks < 1) {
@@ -313,6 +338,7 @@ public final class CallTracker implements AutoCloseable {
                     new Schedules(byOwner == null ? owner -> schedule : byOwner),
                     AccountLimits.of(concurrency, looksPerSecond),
                     mayHangUp,
+                    inboundOwners,
                     new PollerSettings(tick, LEASE, concurrency),
                     keepParked,
                     maxWebhookBytes,

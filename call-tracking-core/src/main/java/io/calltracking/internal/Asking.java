@@ -22,13 +22,21 @@ public final class Asking {
     private final Store store;
     private final Providers providers;
     private final Looking looking;
+    private final Accounts accounts;
     private final Scheduler scheduler;
     private final Executor executor;
 
-    Asking(Store store, Providers providers, Looking looking, Scheduler scheduler, Executor executor) {
+    Asking(
+            Store store,
+            Providers providers,
+            Looking looking,
+            Accounts accounts,
+            Scheduler scheduler,
+            Executor executor) {
         this.store = store;
         this.providers = providers;
         this.looking = looking;
+        this.accounts = accounts;
         this.scheduler = scheduler;
         this.executor = executor;
     }
@@ -44,6 +52,27 @@ public final class Asking {
                     ErrorCode.ofProvider(provider.name()), "looking at call " + id + ": " + problem);
         }
         return look.call();
+    }
+
+    /**
+     * Looks at a call that is due anyway, if its account may be asked now. Never fails: what it could not see, the poller
+     * looks at.
+     */
+    void readBack(CallProvider provider, Call call) {
+        Account account = accounts.of(provider, call);
+        if (account.enter(store.clock().instant()) != null) {
+            return;
+        }
+        try {
+            looking.look(provider, call);
+        } catch (RuntimeException e) {
+            log.atWarn()
+                    .addKeyValue("callId", call.id())
+                    .setCause(e)
+                    .log("a call could not be read back at once; it is due and looked at again");
+        } finally {
+            account.leave();
+        }
     }
 
     /** Up to three looks, two seconds apart, until one sees the call; never fails for what a look could not see. */

@@ -6,6 +6,7 @@ import io.calltracking.CallEvent;
 import io.calltracking.CallId;
 import io.calltracking.CallState;
 import io.calltracking.CallTrackingException;
+import io.calltracking.Direction;
 import io.calltracking.Effect;
 import io.calltracking.ErrorCode;
 import io.calltracking.EventId;
@@ -28,8 +29,6 @@ import org.slf4j.LoggerFactory;
 final class CallRecorder {
     private static final Logger log = LoggerFactory.getLogger(CallRecorder.class);
     private static final int MAX_RACES = 100;
-    private static final Observation NOTHING =
-            Observation.from(EventSource.SYSTEM).build();
 
     private final Store store;
     private final Providers providers;
@@ -49,23 +48,28 @@ final class CallRecorder {
     record Recorded(Call call, Effect effect, Written written) {}
 
     /** Adds a call with its first event. */
-    Written create(Call created, @Nullable String note, @Nullable Instant dueAt) {
-        Call call = counted(created, NOTHING);
+    Written create(Call call, @Nullable String note, @Nullable Instant dueAt) {
+        return begin(call, Observation.from(EventSource.API).note(note).build(), dueAt);
+    }
+
+    /** Adds a call with the news that tells of it. */
+    Written begin(Call begun, Observation news, @Nullable Instant dueAt) {
+        Call call = counted(begun, news);
         CallEvent event = new CallEvent(
                 EventId.create(call.times().created()),
                 call.id(),
                 call.version(),
-                EventSource.API,
+                news.source(),
                 Effect.CREATED,
                 call.status(),
                 call.status(),
-                null,
-                null,
+                news.rawStatus(),
+                news.occurredAt(),
                 call.times().created(),
-                null,
-                note,
-                null,
-                null);
+                news.sequence(),
+                news.note(),
+                news.dedupeKey(),
+                news.payload());
         Written written = store.create(new CallUpdate(call, event, dueAt, null));
         if (written == Written.DONE) {
             listeners.tell(new CallChange(event, call));
@@ -117,18 +121,20 @@ final class CallRecorder {
             log.atWarn()
                     .addKeyValue("callId", call.id())
                     .addKeyValue("providerCallId", news.providerCallId())
-                    .log("another call already has this provider call id: the news is left alone");
+                    .log("another call already has this provider call id: the news is not put on this one's record");
         }
         return new Recorded(call, Effect.IGNORED, written);
     }
 
     /**
      * Whoever is live is counted: a call that the provider dials by itself, or one that was live before there were slots.
-     * Only an operator may say that a live call does not count, until there is other news of it.
+     * Only an operator may say that a live call does not count, until there is other news of it. Inbound calls are not ours
+     * to hold back and take no slot.
      */
     private Call counted(Call call, Observation news) {
         CallState state = call.state();
-        if (!state.status().isLive() || state.slot() != null || news.slotNews() instanceof SlotNews.Released) {
+        boolean counts = state.status().isLive() && call.spec().direction() == Direction.OUTBOUND;
+        if (!counts || state.slot() != null || news.slotNews() instanceof SlotNews.Released) {
             return call;
         }
         return call.with(state.with(Slot.unnumbered(call.id(), call.spec(), providers.account(call)), null));

@@ -7,12 +7,15 @@ import io.calltracking.store.Store;
 import io.calltracking.webhook.WebhookReceiver;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** The parts of a tracker, put together. */
 public final class Engine {
     private final Listeners listeners;
+    private final WebhookWatch watch = new WebhookWatch();
     private final Accounts accounts;
     private final Placing placing;
     private final Asking asking;
@@ -31,7 +34,8 @@ public final class Engine {
         accounts = new Accounts(parts.limits());
         Bell slotFreed = new Bell();
         CallRecorder recorder = new CallRecorder(store, providers, schedules, listeners, slotFreed);
-        Parking parking = new Parking(store, providers, recorder, parts.keepParked());
+        Intake intake = new Intake(store, recorder, new Inbound(parts.inboundOwners()), schedules);
+        Parking parking = new Parking(store, providers, intake, watch, parts.keepParked());
         SlotPicker picker = new SlotPicker(store, recorder);
         WaitingLine line = new WaitingLine(store, picker, recorder);
         Dialing dialing = new Dialing(store, recorder, parking, schedules);
@@ -59,8 +63,8 @@ public final class Engine {
                 parts.poller());
         slots = ledger;
         slotFreed.heardBy(poller::wake);
-        receiver = new Receiver(store, providers, recorder, parking, accounts, parts.maxWebhookBytes());
-        asking = new Asking(store, providers, looking, threads.scheduler(), threads.workers());
+        asking = new Asking(store, providers, looking, accounts, threads.scheduler(), threads.workers());
+        receiver = new Receiver(store, providers, intake, parking, asking, accounts, watch, parts.maxWebhookBytes());
     }
 
     /**
@@ -71,6 +75,7 @@ public final class Engine {
      * @param schedules when calls are looked at
      * @param limits how much is asked of one account
      * @param mayHangUp the owners whose stuck calls may be hung up
+     * @param inboundOwners whose calls those to a number of ours are
      * @param poller how the poller works
      * @param keepParked how long webhooks about unknown calls are kept
      * @param maxWebhookBytes largest body taken
@@ -82,6 +87,7 @@ public final class Engine {
             Schedules schedules,
             AccountLimits limits,
             Predicate<String> mayHangUp,
+            Function<String, Optional<String>> inboundOwners,
             PollerSettings poller,
             Duration keepParked,
             int maxWebhookBytes,
@@ -125,6 +131,11 @@ public final class Engine {
     /** Takes webhooks. */
     public WebhookReceiver receiver() {
         return receiver;
+    }
+
+    /** Who counts webhooks. */
+    public WebhookWatch watch() {
+        return watch;
     }
 
     /** Adds a listener for changes of status; run the result to remove it. */

@@ -15,6 +15,7 @@ import io.calltracking.lifecycle.SlotNews;
 import io.calltracking.provider.CallProvider;
 import io.calltracking.provider.FetchResult;
 import io.calltracking.store.Store;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * gives it up when it has outstayed its deadline. Thread-safe.
  */
 final class Looking {
+    private static final Duration HINTS_COUNT = Duration.ofDays(1);
+
     private final Store store;
     private final CallRecorder recorder;
     private final Settling settling;
@@ -93,9 +96,20 @@ final class Looking {
         if (failed.wholeAccount()) {
             account.failed(now, failed.reason(), failed.retryAfter());
         }
-        Instant due = schedules.next(call, now);
+        Instant due = next(call, now);
         Instant asked = failed.retryAfter() == null ? null : now.plus(failed.retryAfter());
         return problem(call, failed.reason(), due != null && asked != null && asked.isAfter(due) ? asked : due);
+    }
+
+    /**
+     * When to look again. A call that is over and complete is due only because of a hint that it is not, which an account
+     * that cannot be asked must not swallow: for a day it is looked at again.
+     */
+    private @Nullable Instant next(Call call, Instant now) {
+        Instant due = schedules.next(call, now);
+        Instant closed = call.times().closed();
+        boolean hinted = due == null && closed != null && now.isBefore(closed.plus(HINTS_COUNT));
+        return hinted ? now.plus(schedules.of(call).interval()) : due;
     }
 
     private Look absent(Call call) {

@@ -1,13 +1,14 @@
 package io.calltracking.internal;
 
-import io.calltracking.Call;
 import io.calltracking.CallTrackingException;
+import io.calltracking.Effect;
 import io.calltracking.ErrorCode;
 import io.calltracking.lifecycle.Observation;
 import io.calltracking.provider.CallProvider;
 import io.calltracking.provider.WebhookReading;
 import io.calltracking.store.Store;
-import io.calltracking.store.Written;
+import io.calltracking.webhook.WebhookActivity;
+import io.calltracking.webhook.WebhookActivity.Outcome;
 import io.calltracking.webhook.WebhookReceiver;
 import io.calltracking.webhook.WebhookReply;
 import io.calltracking.webhook.WebhookRequest;
@@ -23,81 +24,117 @@ final class Receiver implements WebhookReceiver {
     private static final Set<String> METHODS = Set.of("POST", "GET");
 
     private final Providers providers;
-    private final CallRecorder recorder;
+    private final Intake intake;
     private final Parking parking;
+    private final Asking asking;
     private final Accounts accounts;
     private final Store store;
+    private final WebhookWatch watch;
     private final int maxBytes;
 
     Receiver(
-            Store store, Providers providers, CallRecorder recorder, Parking parking, Accounts accounts, int maxBytes) {
+            Store store,
+            Providers providers,
+            Intake intake,
+            Parking parking,
+            Asking asking,
+            Accounts accounts,
+            WebhookWatch watch,
+            int maxBytes) {
         this.store = store;
         this.accounts = accounts;
         this.providers = providers;
-        this.recorder = recorder;
+        this.intake = intake;
         this.parking = parking;
+        this.asking = asking;
+        this.watch = watch;
         this.maxBytes = maxBytes;
+    }
+
+    private record Answer(Outcome outcome, WebhookReply reply) {
+        static Answer ok(Outcome outcome, String body) {
+            return new Answer(outcome, WebhookReply.ok(body));
+        }
+
+        static Answer of(Outcome outcome, int status, String body) {
+            return new Answer(outcome, WebhookReply.of(status, body));
+        }
     }
 
     @Override
     public WebhookReply receive(String providerName, WebhookRequest request) {
+        Answer answer = answer(providerName, request);
+        watch.tell(new WebhookActivity.Received(providerName, answer.outcome()));
+        return answer.reply();
+    }
+
+    private Answer answer(String providerName, WebhookRequest request) {
         Optional<CallProvider> provider = providers.find(providerName);
         if (provider.isEmpty()) {
-            return WebhookReply.of(404, "no provider of this name");
+            return Answer.of(Outcome.UNKNOWN_PROVIDER, 404, "no provider of this name");
         }
         if (!METHODS.contains(request.method())) {
-            return WebhookReply.of(405, "POST only");
+            return Answer.of(Outcome.NOT_TAKEN, 405, "POST only");
         }
         if (request.body().length > maxBytes) {
-            return WebhookReply.of(413, "more than " + maxBytes + " bytes");
+            return Answer.of(Outcome.NOT_TAKEN, 413, "more than " + maxBytes + " bytes");
         }
         try {
-            return receive(provider.get(), request);
+            return take(provider.get(), request);
         } catch (CallTrackingException e) {
             log.atWarn().addKeyValue("provider", providerName).setCause(e).log("webhook not acknowledged");
             return e.code() == ErrorCode.STORE_ERROR
-                    ? WebhookReply.of(503, "not stored, please repeat")
-                    : WebhookReply.of(500, "not understood, please repeat");
+                    ? Answer.of(Outcome.NOT_STORED, 503, "not stored, please repeat")
+                    : Answer.of(Outcome.FAILED, 500, "not understood, please repeat");
         } catch (RuntimeException e) {
             log.atError().addKeyValue("provider", providerName).setCause(e).log("webhook not acknowledged");
-            return WebhookReply.of(500, "not understood, please repeat");
+            return Answer.of(Outcome.FAILED, 500, "not understood, please repeat");
         }
     }
 
-    private WebhookReply receive(CallProvider provider, WebhookRequest request) {
+    private Answer take(CallProvider provider, WebhookRequest request) {
         Optional<WebhookReply> refusal = provider.refuse(request);
         if (refusal.isPresent()) {
             log.atWarn()
                     .addKeyValue("provider", provider.name())
                     .addKeyValue("remoteAddress", request.remoteAddress())
                     .log("webhook refused: {}", refusal.get().body());
-            return refusal.get();
+            return new Answer(Outcome.REFUSED, refusal.get());
         }
         String text = provider.text(request);
         WebhookReading reading = provider.read(text);
         if (reading instanceof WebhookReading.Unreadable unreadable) {
             log.atWarn().addKeyValue("provider", provider.name()).log("webhook not readable: {}", unreadable.problem());
-            return WebhookReply.of(400, unreadable.problem());
+            return Answer.of(Outcome.UNREADABLE, 400, unreadable.problem());
         }
         if (reading instanceof WebhookReading.Ignored ignored) {
             log.atInfo().addKeyValue("provider", provider.name()).log("webhook about no call: {}", ignored.what());
-            return WebhookReply.ok("ignored");
+            return Answer.ok(Outcome.IGNORED, "ignored");
         }
         return store(provider, ((WebhookReading.News) reading).news(), text);
     }
 
-    private WebhookReply store(CallProvider provider, Observation news, String text) {
+    private Answer store(CallProvider provider, Observation news, String text) {
         String providerCallId = news.providerCallId();
         if (providerCallId == null || providerCallId.length() > LONGEST_ID) {
-            return WebhookReply.of(400, "no usable call id");
+            return Answer.of(Outcome.UNREADABLE, 400, "no usable call id");
         }
-        Optional<Call> call = parking.callOf(provider.name(), news);
-        if (call.isEmpty()) {
+        Optional<Intake.Taken> taken = intake.takeOrBegin(provider, news);
+        if (taken.isEmpty()) {
             parking.park(provider.name(), news, text);
-            return WebhookReply.ok("kept for later");
+            return Answer.ok(Outcome.PARKED, "kept for later");
         }
-        accounts.of(provider, call.get()).webhookCame(store.clock().instant());
-        Written written = recorder.record(call.get().id(), news).written();
-        return WebhookReply.ok(written == Written.REPEATED ? "known" : "ok");
+        accounts.of(provider, taken.get().call()).webhookCame(store.clock().instant());
+        if (taken.get().effect() == Effect.CREATED) {
+            parking.release(provider.name(), providerCallId);
+        }
+        if (taken.get().repeated()) {
+            return Answer.ok(Outcome.KNOWN, "known");
+        }
+        if (taken.get().hint()) {
+            asking.readBack(provider, taken.get().call());
+            return Answer.ok(Outcome.HINT, "ok");
+        }
+        return Answer.ok(Outcome.APPLIED, "ok");
     }
 }

@@ -5,8 +5,10 @@ import io.calltracking.CallFacts;
 import io.calltracking.CallState;
 import io.calltracking.CallStatus;
 import io.calltracking.CallTimes;
+import io.calltracking.Direction;
 import io.calltracking.Effect;
 import io.calltracking.ProviderIds;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,9 @@ public final class Lifecycle {
         if (foreign != null) {
             return ignored(call, foreign);
         }
+        if (news.hint()) {
+            return ignored(call, news.note() == null ? "a hint" : news.note());
+        }
         int attempt = call.state().providerAttempt();
         if (news.providerAttempt() < attempt) {
             return ignored(call, "about attempt " + news.providerAttempt() + ", now at " + attempt);
@@ -42,7 +47,7 @@ public final class Lifecycle {
     }
 
     private static Decision fold(Call base, Observation news, Instant now, Call before) {
-        CallStatus told = news.status();
+        CallStatus told = told(base, news);
         boolean moves = told != null && Transitions.allowed(base.status(), told);
         boolean reopens = news.providerAttempt() > before.state().providerAttempt() && told != null;
         FactMerge merge = FactMerge.of(base, news);
@@ -50,8 +55,8 @@ public final class Lifecycle {
                 told != null && (moves || reopens) ? told : base.status(),
                 merge.rawStatus(),
                 reopens ? news.providerAttempt() : base.state().providerAttempt(),
-                retryExpected(base, news, moves));
-        CallState state = SlotRules.apply(base.state(), lineState, news);
+                retryExpected(base, news, told, moves));
+        CallState state = SlotRules.apply(base.state(), lineState, told, news);
         CallTimes times = told == null ? base.times() : base.times().with(told, at(news, now));
         Call folded = new Call(
                 base.id(),
@@ -70,9 +75,18 @@ public final class Lifecycle {
         return new Decision(folded.next(state, merge.facts(), times.updated(now)), effect, null);
     }
 
-    /** A retry is expected as long as the terminal news itself says so; anything else keeps what is known. */
-    private static boolean retryExpected(Call base, Observation news, boolean moves) {
+    /** An inbound call that ended without a talk was missed, whatever the provider calls that. */
+    private static @Nullable CallStatus told(Call call, Observation news) {
         CallStatus told = news.status();
+        Duration talked = news.facts().talkDuration();
+        boolean untaken = told == CallStatus.NO_ANSWER || told == CallStatus.BUSY || told == CallStatus.CANCELED;
+        return untaken && call.spec().direction() == Direction.INBOUND && (talked == null || talked.isZero())
+                ? CallStatus.MISSED
+                : told;
+    }
+
+    /** A retry is expected as long as the terminal news itself says so; anything else keeps what is known. */
+    private static boolean retryExpected(Call base, Observation news, @Nullable CallStatus told, boolean moves) {
         boolean aboutTheEnd = told != null && told.isTerminal() && (moves || told == base.status());
         return aboutTheEnd ? news.retryExpected() : base.state().retryExpected();
     }
@@ -117,7 +131,7 @@ public final class Lifecycle {
     }
 
     private static String reason(Call call, Observation news) {
-        CallStatus told = news.status();
+        CallStatus told = told(call, news);
         if (told == null) {
             return news.rawStatus() == null ? "nothing new" : "status '" + news.rawStatus() + "' is not known";
         }

@@ -3,6 +3,7 @@ package io.calltracking.lifecycle;
 import io.calltracking.CallFacts;
 import io.calltracking.CallId;
 import io.calltracking.CallStatus;
+import io.calltracking.Direction;
 import io.calltracking.EventSource;
 import io.calltracking.Masked;
 import java.time.Instant;
@@ -25,12 +26,15 @@ public final class Observation {
     private final @Nullable String providerCallId;
     private final @Nullable String runId;
     private final @Nullable String carrierCallId;
+    private final @Nullable Direction direction;
     private final @Nullable String number;
+    private final @Nullable String caller;
     private final Set<CallStatus> onlyFrom;
     private final @Nullable String note;
     private final @Nullable String dedupeKey;
     private final @Nullable String payload;
     private final @Nullable SlotNews slotNews;
+    private final boolean hint;
 
     private Observation(Builder builder) {
         source = builder.source;
@@ -45,12 +49,15 @@ public final class Observation {
         providerCallId = builder.providerCallId;
         runId = builder.runId;
         carrierCallId = builder.carrierCallId;
+        direction = builder.direction;
         number = builder.number;
+        caller = builder.caller;
         onlyFrom = builder.onlyFrom;
         note = builder.note;
         dedupeKey = builder.dedupeKey;
         payload = builder.payload;
         slotNews = builder.slotNews;
+        hint = builder.hint;
     }
 
     /** Starts news that says nothing yet. */
@@ -118,9 +125,19 @@ public final class Observation {
         return carrierCallId;
     }
 
-    /** The callee's number, E.164; null when not told. */
+    /** Who called whom; null when not told. */
+    public @Nullable Direction direction() {
+        return direction;
+    }
+
+    /** The number called, E.164: ours when the call is inbound. Null when not told. */
     public @Nullable String number() {
         return number;
+    }
+
+    /** The number that called, E.164; null when not told, as for a caller who withholds it. */
+    public @Nullable String caller() {
+        return caller;
     }
 
     /** The statuses in which this news means anything; empty for all. */
@@ -148,6 +165,23 @@ public final class Observation {
         return slotNews;
     }
 
+    /** Whether it is to be logged without changing anything, because whoever told it is not to be believed by itself. */
+    public boolean hint() {
+        return hint;
+    }
+
+    /**
+     * The same news as a hint, which changes nothing.
+     *
+     * @param dedupeKey another than that of the news, which may come again from a better source
+     * @param note why it changes nothing
+     */
+    public Observation asHint(String dedupeKey, String note) {
+        Builder builder = toBuilder(source).dedupeKey(dedupeKey).note(note);
+        builder.hint = true;
+        return builder.build();
+    }
+
     /** The same news, told by another source. */
     public Observation by(EventSource other) {
         return toBuilder(other).build();
@@ -159,8 +193,9 @@ public final class Observation {
     }
 
     private Builder toBuilder(EventSource other) {
-        return new Builder(other)
-                .status(status)
+        Builder builder = new Builder(other);
+        builder.hint = hint;
+        return builder.status(status)
                 .rawStatus(rawStatus)
                 .facts(facts)
                 .occurredAt(occurredAt)
@@ -171,7 +206,9 @@ public final class Observation {
                 .providerCallId(providerCallId)
                 .runId(runId)
                 .carrierCallId(carrierCallId)
+                .direction(direction)
                 .number(number)
+                .caller(caller)
                 .onlyFrom(onlyFrom)
                 .note(note)
                 .dedupeKey(dedupeKey)
@@ -207,12 +244,15 @@ public final class Observation {
         private @Nullable String providerCallId;
         private @Nullable String runId;
         private @Nullable String carrierCallId;
+        private @Nullable Direction direction;
         private @Nullable String number;
+        private @Nullable String caller;
         private Set<CallStatus> onlyFrom = Set.of();
         private @Nullable String note;
         private @Nullable String dedupeKey;
         private @Nullable String payload;
         private @Nullable SlotNews slotNews;
+        private boolean hint;
 
         private Builder(EventSource source) {
             this.source = Objects.requireNonNull(source, "source");
@@ -281,6 +321,18 @@ public final class Observation {
         /** See {@link Observation#carrierCallId()}. */
         public Builder carrierCallId(@Nullable String carrierCallId) {
             this.carrierCallId = carrierCallId;
+            return this;
+        }
+
+        /** See {@link Observation#direction()}. */
+        public Builder direction(@Nullable Direction direction) {
+            this.direction = direction;
+            return this;
+        }
+
+        /** See {@link Observation#caller()}. */
+        public Builder caller(@Nullable String caller) {
+            this.caller = caller;
             return this;
         }
 

@@ -18,12 +18,13 @@ final class SlotRules {
      *
      * @param before the state before the news
      * @param after the state after it, without slot and turn
+     * @param told the status that the news tells, as it is meant for this call
      */
-    static CallState apply(CallState before, CallState after, Observation news) {
-        return after.with(slot(before, after, news), turn(before, after, news.slotNews()));
+    static CallState apply(CallState before, CallState after, @Nullable CallStatus told, Observation news) {
+        return after.with(slot(before, after, told, news), turn(before, after, news.slotNews()));
     }
 
-    private static @Nullable Slot slot(CallState before, CallState after, Observation news) {
+    private static @Nullable Slot slot(CallState before, CallState after, @Nullable CallStatus told, Observation news) {
         SlotNews said = news.slotNews();
         Slot held = before.slot();
         if (after.status() == CallStatus.PENDING || said instanceof SlotNews.Released) {
@@ -34,12 +35,11 @@ final class SlotRules {
             return dialed || held != null ? taken.slot() : null;
         }
         boolean mayBeLive = said instanceof SlotNews.Kept || after.retryExpected();
-        return endsLine(after, news) && !mayBeLive ? null : held;
+        return endsLine(after, told) && !mayBeLive ? null : held;
     }
 
     /** News without a status, of a recording say, tells nothing of the line of a call that was closed as lost. */
-    private static boolean endsLine(CallState after, Observation news) {
-        CallStatus told = news.status();
+    private static boolean endsLine(CallState after, @Nullable CallStatus told) {
         return after.status().isLineEnded() && told != null && told.isLineEnded();
     }
 

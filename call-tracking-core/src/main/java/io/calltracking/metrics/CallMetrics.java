@@ -9,9 +9,8 @@ import io.calltracking.CallTracker;
 import io.calltracking.Effect;
 import io.calltracking.EventSource;
 import io.calltracking.Failure;
-import io.calltracking.webhook.WebhookReceiver;
-import io.calltracking.webhook.WebhookReply;
-import io.calltracking.webhook.WebhookRequest;
+import io.calltracking.webhook.WebhookActivity;
+import io.calltracking.webhook.WebhookActivity.Outcome;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -32,7 +31,9 @@ import org.jspecify.annotations.Nullable;
  * calltracking.ring             timer    provider                   from the first ring to the answer
  * calltracking.talk             timer    provider                   how long was talked
  * calltracking.news.lag         timer    provider, source           from the provider's time of news to its record
- * calltracking.webhooks         counter  provider, status           webhooks by the status they were answered with
+ * calltracking.webhooks         counter  provider, outcome          webhooks by what became of them, see {@link Outcome}
+ * calltracking.webhooks.kept    timer    provider                   those put on record later: how long they were kept
+ * calltracking.webhooks.dropped counter                             those kept whose call did not appear in time
  * calltracking.accounts.paused  gauge                               provider accounts that cannot be asked
  * calltracking.accounts.silent  gauge                               provider accounts whose webhooks do not come
  * </pre>
@@ -43,35 +44,35 @@ public final class CallMetrics {
     private static final String SOURCE = "source";
 
     private final MeterRegistry registry;
-    private final WebhookReceiver webhooks;
 
-    private CallMetrics(MeterRegistry registry, WebhookReceiver webhooks) {
+    private CallMetrics(MeterRegistry registry) {
         this.registry = registry;
-        this.webhooks = webhooks;
     }
 
-    /** Measures a tracker from now on. Hand webhooks to {@link #webhooks()} to have them counted too. */
+    /** Measures a tracker from now on. */
     @SuppressWarnings("exports") // Whoever calls this has Micrometer; nobody else needs it.
     public static CallMetrics of(CallTracker tracker, MeterRegistry registry) {
-        CallMetrics metrics = new CallMetrics(registry, tracker.webhooks());
+        CallMetrics metrics = new CallMetrics(registry);
         tracker.onEvent(metrics::measure);
+        tracker.onWebhook(metrics::count);
         metrics.gauge("accounts.paused", tracker, account -> account.problem() != null);
         metrics.gauge("accounts.silent", tracker, AccountHealth::webhooksSilent);
         return metrics;
     }
 
-    /** Takes webhooks as the tracker does, and counts the answers. */
-    public WebhookReceiver webhooks() {
-        return this::receive;
-    }
-
-    private WebhookReply receive(String provider, WebhookRequest request) {
-        WebhookReply reply = webhooks.receive(provider, request);
-        // The name comes from outside: one that nobody set up must not make a meter of its own.
-        String name = reply.status() == 404 ? "unknown" : provider;
-        registry.counter(PREFIX + "webhooks", PROVIDER, name, "status", String.valueOf(reply.status()))
-                .increment();
-        return reply;
+    private void count(WebhookActivity activity) {
+        if (activity instanceof WebhookActivity.Received received) {
+            Outcome outcome = received.outcome();
+            // The name comes from outside: one that nobody set up must not make a meter of its own.
+            String provider = outcome == Outcome.UNKNOWN_PROVIDER ? "unknown" : received.provider();
+            String word = outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            registry.counter(PREFIX + "webhooks", PROVIDER, provider, "outcome", word)
+                    .increment();
+        } else if (activity instanceof WebhookActivity.AppliedLater later) {
+            registry.timer(PREFIX + "webhooks.kept", PROVIDER, later.provider()).record(later.kept());
+        } else if (activity instanceof WebhookActivity.Dropped dropped) {
+            registry.counter(PREFIX + "webhooks.dropped").increment(dropped.count());
+        }
     }
 
     private void gauge(String name, CallTracker tracker, Predicate<AccountHealth> counted) {

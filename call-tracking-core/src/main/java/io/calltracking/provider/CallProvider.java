@@ -60,6 +60,16 @@ public interface CallProvider {
     Optional<WebhookReply> refuse(WebhookRequest request);
 
     /**
+     * Whether what a webhook tells may stand, once it was not refused. When not, the webhook is a hint: what it tells that
+     * cannot be undone - the end of the line, a terminal status, a new attempt, and the data that comes with them - is put on
+     * record only as the provider itself tells it when the call is read back. It then neither makes an inbound call nor
+     * gives a call its provider call id.
+     */
+    default boolean trustsWebhooks() {
+        return true;
+    }
+
+    /**
      * What of a webhook that was not refused is to be read: the one text that {@link #read} is given, at once and again when
      * a webhook was kept for later. The body, or the query of a GET, unless the provider's news is in both. Only what
      * {@link #refuse} checks may be taken. Pure.

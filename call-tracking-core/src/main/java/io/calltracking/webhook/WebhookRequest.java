@@ -62,8 +62,12 @@ public final class WebhookRequest {
 
     /** The first value of a header, whose name may be in any case. */
     public Optional<String> header(String name) {
-        return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream()
-                .findFirst();
+        return headers(name).stream().findFirst();
+    }
+
+    /** Every value of a header, in the order received; empty when it is not there. The name may be in any case. */
+    public List<String> headers(String name) {
+        return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
     }
 
     /** The raw bytes; not a copy. */

@@ -4,12 +4,15 @@ import io.calltracking.Call;
 import io.calltracking.CallFacts;
 import io.calltracking.CallId;
 import io.calltracking.CallRequest;
+import io.calltracking.CallSpec;
 import io.calltracking.CallState;
 import io.calltracking.CallStatus;
 import io.calltracking.CallTimes;
+import io.calltracking.Direction;
 import io.calltracking.ProviderIds;
 import io.calltracking.Remarks;
 import java.time.Instant;
+import java.util.Map;
 
 /** Calls for tests of the lifecycle. */
 final class Calls {
@@ -30,5 +33,35 @@ final class Calls {
                 CallTimes.created(START).with(status, START),
                 Remarks.NONE,
                 "");
+    }
+
+    static Call inbound(CallStatus status) {
+        Call call = in(status);
+        CallSpec spec = new CallSpec(
+                "owner-1",
+                "+15005550100",
+                null,
+                null,
+                null,
+                null,
+                null,
+                1,
+                Direction.INBOUND,
+                null,
+                null,
+                null,
+                Map.of(),
+                Map.of(),
+                null);
+        return new Call(
+                call.id(),
+                call.version(),
+                spec,
+                call.ids(),
+                call.state(),
+                call.facts(),
+                call.times(),
+                call.remarks(),
+                call.orders());
     }
 }

@@ -40,6 +40,44 @@ class LifecycleTest {
     }
 
     @Test
+    void inboundCallThatEndedWithoutATalkWasMissed() {
+        for (CallStatus told : Set.of(CallStatus.NO_ANSWER, CallStatus.BUSY, CallStatus.CANCELED, CallStatus.MISSED)) {
+            Decision missed = decide(Calls.inbound(CallStatus.RINGING), news(told, 5));
+            assertThat(missed.call().status()).as("told %s", told).isEqualTo(CallStatus.MISSED);
+            assertThat(missed.call().rawStatus()).isEqualTo(told.word());
+            assertThat(decide(missed.call(), news(told, 5)).reason()).isEqualTo("repeated");
+        }
+    }
+
+    @Test
+    void inboundCallThatWasTalkedOnIsNotMissed() {
+        CallFacts talked =
+                CallFacts.builder().talkDuration(Duration.ofSeconds(9)).build();
+
+        assertThat(decide(
+                                Calls.inbound(CallStatus.IN_PROGRESS),
+                                news(CallStatus.CANCELED, 5).facts(talked))
+                        .call()
+                        .status())
+                .isEqualTo(CallStatus.CANCELED);
+    }
+
+    @Test
+    void hintChangesNothingWhateverItTells() {
+        Call call = in(CallStatus.IN_PROGRESS);
+        Observation hint =
+                news(CallStatus.COMPLETED, 5).providerAttempt(3).build().asHint("key", "who says so?");
+
+        Decision decision = Lifecycle.decide(call, hint, NOW);
+
+        assertThat(decision.changed()).isFalse();
+        assertThat(decision.reason()).isEqualTo("who says so?");
+        assertThat(decision.call()).isEqualTo(call.next(call.state(), call.facts(), call.times()));
+        assertThat(hint.by(EventSource.POLL).hint()).isTrue();
+        assertThat(hint.dedupeKey()).isEqualTo("key");
+    }
+
+    @Test
     void everyStatusMeetsEveryNewsAsTheTableSays() {
         for (CallStatus from : CallStatus.values()) {
             for (CallStatus told : CallStatus.values()) {

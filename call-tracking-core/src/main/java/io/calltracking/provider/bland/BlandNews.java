@@ -3,6 +3,7 @@ package io.calltracking.provider.bland;
 import io.calltracking.CallFacts;
 import io.calltracking.CallId;
 import io.calltracking.CallStatus;
+import io.calltracking.Direction;
 import io.calltracking.EventSource;
 import io.calltracking.JsonText;
 import io.calltracking.client.bland.BlandCall;
@@ -12,6 +13,7 @@ import io.calltracking.client.bland.BlandEventCategory;
 import io.calltracking.client.bland.BlandPlacedCall;
 import io.calltracking.client.bland.BlandWebhook;
 import io.calltracking.internal.Hash;
+import io.calltracking.internal.Numbers;
 import io.calltracking.internal.Tag;
 import io.calltracking.lifecycle.Observation;
 import io.calltracking.provider.WebhookReading;
@@ -116,11 +118,20 @@ final class BlandNews {
                 .providerCallId(call.id())
                 .runId(call.batchId())
                 .callId(tag(call))
-                .number(call.isInbound() ? null : call.to())
+                .direction(direction(call))
+                .number(Numbers.northAmerican(call.to()))
+                .caller(Numbers.northAmerican(call.from()))
                 .status(status)
                 .rawStatus(BlandStatuses.raw(call))
                 .occurredAt(at(call, status))
                 .facts(BlandFacts.of(call, status, settled));
+    }
+
+    private static @Nullable Direction direction(BlandCall call) {
+        if (call.isInbound()) {
+            return Direction.INBOUND;
+        }
+        return call.raw().get("inbound") == null ? null : Direction.OUTBOUND;
     }
 
     private static @Nullable Instant at(BlandCall call, @Nullable CallStatus status) {

@@ -2,6 +2,7 @@ package io.calltracking.provider.bland;
 
 import io.calltracking.CallStatus;
 import io.calltracking.client.bland.BlandCall;
+import io.calltracking.internal.OtherWords;
 import org.jspecify.annotations.Nullable;
 
 /** Where a call stands by all that Bland says of it: {@code completed}, {@code queue_status}, {@code status} and more. */
@@ -45,7 +46,7 @@ final class BlandStatuses {
             case RINGING -> CallStatus.RINGING;
             case IN_PROGRESS -> CallStatus.IN_PROGRESS;
             case COMPLETED, FAILED, BUSY, NO_ANSWER, CANCELED -> CallStatus.DISCONNECTED;
-            case UNKNOWN -> null;
+            case UNKNOWN -> OtherWords.status(call.status().raw(), call.isInbound());
         };
     }
 }

@@ -4,6 +4,7 @@ import io.calltracking.AnsweredBy;
 import io.calltracking.CallFacts;
 import io.calltracking.CallId;
 import io.calltracking.CallStatus;
+import io.calltracking.Direction;
 import io.calltracking.EventSource;
 import io.calltracking.Failure;
 import io.calltracking.JsonText;
@@ -12,10 +13,13 @@ import io.calltracking.Recording;
 import io.calltracking.client.bolna.BolnaExecution;
 import io.calltracking.client.bolna.BolnaPlacedCall;
 import io.calltracking.client.bolna.BolnaStatus;
+import io.calltracking.internal.Numbers;
+import io.calltracking.internal.OtherWords;
 import io.calltracking.internal.Tag;
 import io.calltracking.lifecycle.Observation;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Bolna's words in ours. */
@@ -80,7 +84,7 @@ final class BolnaNews {
             case BUSY -> CallStatus.BUSY;
             case CANCELED, STOPPED -> CallStatus.CANCELED;
             case FAILED, ERROR, BALANCE_LOW -> CallStatus.FAILED;
-            case UNKNOWN -> null;
+            case UNKNOWN -> OtherWords.status(status.raw(), inbound);
         };
     }
 
@@ -95,13 +99,27 @@ final class BolnaNews {
                 .runId(execution.runId())
                 .carrierCallId(execution.telephony().providerCallId())
                 .callId(tag(execution))
-                .number(execution.to())
+                .direction(direction(execution))
+                .number(Numbers.e164(execution.to()))
+                .caller(Numbers.e164(execution.from()))
                 .status(status)
                 .rawStatus(execution.status().raw())
                 .occurredAt(execution.updatedAt())
                 .providerAttempt(execution.retryCount())
                 .retryExpected(execution.isTerminal() && !execution.isFinal())
                 .facts(facts(execution, status));
+    }
+
+    private static @Nullable Direction direction(BolnaExecution execution) {
+        String word = execution.telephony().callType();
+        if (word == null) {
+            return null;
+        }
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "inbound" -> Direction.INBOUND;
+            case "outbound" -> Direction.OUTBOUND;
+            default -> null;
+        };
     }
 
     private CallFacts facts(BolnaExecution execution, @Nullable CallStatus status) {

@@ -14,6 +14,7 @@ import io.calltracking.client.bolna.BolnaWebhook;
 import io.calltracking.internal.CandidateSearch;
 import io.calltracking.internal.ClientResults;
 import io.calltracking.internal.SharedSecret;
+import io.calltracking.internal.SourceAddresses;
 import io.calltracking.internal.Tag;
 import io.calltracking.provider.CallProvider;
 import io.calltracking.provider.ConcurrencyResult;
@@ -29,12 +30,14 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Calls through Bolna. Our id travels as the prompt variable {@value #TAG} and comes back in webhooks and look-ups. Bolna
  * signs no webhooks: set a {@link Builder#webhookSecret secret} and have the agent's webhook send it, in a header or as
- * {@code ?token=} in its address. Thread-safe; the client is the app's, to be closed by it.
+ * {@code ?token=} in its address, or {@link Builder#webhookSourceAddresses(int) go by the address} it comes from, or
+ * {@link Builder#confirmWebhooksByReadingBack() read the execution back}. Thread-safe; the client is the app's, to be closed by it.
  *
  * @see <a href="https://www.bolna.ai/docs/api-reference/calls/make">Bolna: make a call</a>
  */
@@ -49,12 +52,16 @@ public final class BolnaProvider implements CallProvider {
     private final BolnaNews news;
     private final CandidateSearch<BolnaExecution> search;
     private final @Nullable SharedSecret secret;
+    private final @Nullable SourceAddresses sources;
+    private final boolean readsBack;
 
     private BolnaProvider(Builder builder) {
         client = builder.client;
         news = new BolnaNews(builder.currency);
         search = new CandidateSearch<>(new BolnaSearch(client.executions(), news));
         secret = builder.secret == null ? null : new SharedSecret(builder.secret);
+        sources = builder.sources;
+        readsBack = builder.readsBack;
     }
 
     /** Places calls with this client; webhooks are taken unverified. */
@@ -147,9 +154,17 @@ public final class BolnaProvider implements CallProvider {
 
     @Override
     public Optional<WebhookReply> refuse(WebhookRequest request) {
-        return secret == null || secret.isIn(request)
+        if (secret != null && !secret.isIn(request)) {
+            return Optional.of(WebhookReply.of(401, "the webhook's secret is missing or wrong"));
+        }
+        return sources == null || sources.isSourceOf(request)
                 ? Optional.empty()
-                : Optional.of(WebhookReply.of(401, "the webhook's secret is missing or wrong"));
+                : Optional.of(WebhookReply.of(403, "the webhook comes from another address"));
+    }
+
+    @Override
+    public boolean trustsWebhooks() {
+        return !readsBack;
     }
 
     @Override
@@ -194,6 +209,8 @@ public final class BolnaProvider implements CallProvider {
         private final BolnaClient client;
         private String currency = "USD";
         private @Nullable String secret;
+        private @Nullable SourceAddresses sources;
+        private boolean readsBack;
 
         private Builder(BolnaClient client) {
             this.client = client;
@@ -211,6 +228,42 @@ public final class BolnaProvider implements CallProvider {
          */
         public Builder webhookSecret(String secret) {
             this.secret = secret;
+            return this;
+        }
+
+        /**
+         * Takes webhooks only from the addresses that Bolna names, {@link BolnaWebhook#SOURCE_ADDRESSES}; others are answered
+         * with 403.
+         *
+         * @param trustedProxies see {@link #webhookSourceAddresses(Set, int)}
+         */
+        public Builder webhookSourceAddresses(int trustedProxies) {
+            return webhookSourceAddresses(BolnaWebhook.SOURCE_ADDRESSES, trustedProxies);
+        }
+
+        /**
+         * Takes webhooks only from these addresses; others are answered with 403.
+         *
+         * @param addresses IPv4 or IPv6
+         * @param trustedProxies how many proxies of one's own a request passes, each of which adds its peer to
+         *     {@code X-Forwarded-For}: that many entries from the right stands the client. 0 when the app is reached directly:
+         *     then {@link WebhookRequest#remoteAddress()} is the client and the header is not looked at. Too many let anybody
+         *     name the address to be seen
+         * @throws CallTrackingException with {@link io.calltracking.ErrorCode#VALIDATION_ERROR} if one is no IP address
+         */
+        public Builder webhookSourceAddresses(Set<String> addresses, int trustedProxies) {
+            this.sources = new SourceAddresses(addresses, trustedProxies);
+            return this;
+        }
+
+        /**
+         * Takes what webhooks tell for a hint: a call ends, re-opens or gets its data only as Bolna tells it when the
+         * execution is read back, which happens before the webhook is answered or, when Bolna cannot be asked then, by the
+         * poller, for which the call is due at once. Webhooks of calls that are not known never make Bolna be asked, and
+         * inbound calls are not made of them. May be combined with a secret and with addresses.
+         */
+        public Builder confirmWebhooksByReadingBack() {
+            this.readsBack = true;
             return this;
         }
 

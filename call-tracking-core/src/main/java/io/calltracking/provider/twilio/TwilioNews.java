@@ -10,6 +10,7 @@ import io.calltracking.client.twilio.TwilioCall;
 import io.calltracking.client.twilio.TwilioStatus;
 import io.calltracking.client.twilio.TwilioWebhook;
 import io.calltracking.internal.Hash;
+import io.calltracking.internal.OtherWords;
 import io.calltracking.lifecycle.Observation;
 import io.calltracking.provider.WebhookReading;
 import java.time.Instant;
@@ -36,7 +37,9 @@ final class TwilioNews {
         CallStatus status = status(call.status(), call.isInbound());
         return Observation.from(EventSource.POLL)
                 .providerCallId(call.sid())
-                .number(number(call.to()))
+                .direction(TwilioParties.direction(call.direction()))
+                .number(TwilioParties.number(call.to()))
+                .caller(TwilioParties.number(call.from()))
                 .status(status)
                 .rawStatus(call.status().raw())
                 .occurredAt(status == null ? null : at(call, status))
@@ -87,14 +90,16 @@ final class TwilioNews {
             case NO_ANSWER -> inbound ? CallStatus.MISSED : CallStatus.NO_ANSWER;
             case FAILED -> CallStatus.FAILED;
             case CANCELED -> CallStatus.CANCELED;
-            case UNKNOWN -> null;
+            case UNKNOWN -> OtherWords.status(status.raw(), inbound);
         };
     }
 
     private static Observation progress(Observation.Builder news, TwilioWebhook.CallStatus told, String text) {
         CallStatus status = status(told.status(), "inbound".equalsIgnoreCase(told.direction()));
         Long sequence = told.sequenceNumber();
-        return news.number(number(told.to()))
+        return news.direction(TwilioParties.direction(told.direction()))
+                .number(TwilioParties.number(told.to()))
+                .caller(TwilioParties.number(told.from()))
                 .status(status)
                 .rawStatus(told.status().raw())
                 .occurredAt(told.timestamp())
@@ -128,9 +133,5 @@ final class TwilioNews {
         }
         Instant own = status == CallStatus.IN_PROGRESS ? call.startedAt() : call.endedAt();
         return own == null ? call.updatedAt() : own;
-    }
-
-    private static @Nullable String number(@Nullable String party) {
-        return party != null && party.startsWith("+") ? party : null;
     }
 }

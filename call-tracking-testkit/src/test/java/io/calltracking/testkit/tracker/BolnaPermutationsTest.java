@@ -2,7 +2,6 @@ package io.calltracking.testkit.tracker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.squareup.moshi.JsonReader;
 import io.calltracking.Call;
 import io.calltracking.CallId;
 import io.calltracking.CallRequest;
@@ -15,16 +14,12 @@ import io.calltracking.testkit.InMemoryStore;
 import io.calltracking.testkit.VirtualClock;
 import io.calltracking.testkit.simulator.ProviderSimulator;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
-import okio.Okio;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,17 +139,6 @@ class BolnaPermutationsTest {
     }
 
     private static List<String> sequence(String name) {
-        String path = "/fixtures/bolna/" + name + ".json";
-        try (InputStream in = Objects.requireNonNull(BolnaPermutationsTest.class.getResourceAsStream(path), path);
-                JsonReader reader = JsonReader.of(Okio.buffer(Okio.source(in)))) {
-            List<String> bodies = new ArrayList<>();
-            reader.beginArray();
-            while (reader.hasNext()) {
-                bodies.add(reader.nextSource().readUtf8());
-            }
-            return bodies;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Recorded.elements("bolna/" + name + ".json");
     }
 }

@@ -4,6 +4,7 @@ import io.calltracking.Call;
 import io.calltracking.CallId;
 import io.calltracking.CallSpec;
 import io.calltracking.CallStatus;
+import io.calltracking.Direction;
 import io.calltracking.EventSource;
 import io.calltracking.lifecycle.Observation;
 import io.calltracking.provider.CallProvider;
@@ -15,15 +16,24 @@ import io.calltracking.provider.StopResult;
 import io.calltracking.provider.WebhookReading;
 import io.calltracking.webhook.WebhookReply;
 import io.calltracking.webhook.WebhookRequest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** A provider that answers as a test tells it to. Webhook bodies read {@code id status [tag]}. */
+/** A provider that answers as a test tells it to. Webhook bodies read {@code id status [tag]} or
+ * {@code id status direction number caller}, where the caller may be {@code -} and the direction {@code unsaid}. */
 class FakeProvider implements CallProvider {
     final List<Call> placed = new ArrayList<>();
     final List<Call> stopped = new ArrayList<>();
+    boolean trusts = true;
+
+    @Nullable
+    Instant at;
+
     int fetches;
     int searches;
     Function<Call, PlaceResult> onPlace = call -> accepted("p-" + placed.size());
@@ -97,6 +107,11 @@ class FakeProvider implements CallProvider {
     }
 
     @Override
+    public boolean trustsWebhooks() {
+        return trusts;
+    }
+
+    @Override
     public WebhookReading read(String body) {
         String[] words = body.split(" ", -1);
         if (words.length < 2) {
@@ -109,8 +124,15 @@ class FakeProvider implements CallProvider {
                 .providerCallId(words[0])
                 .status(CallStatus.valueOf(words[1]))
                 .rawStatus(words[1])
+                .occurredAt(at)
                 .dedupeKey(words[1])
                 .payload(body);
+        if (words.length > 4) {
+            news.direction(words[2].equals("unsaid") ? null : Direction.valueOf(words[2].toUpperCase(Locale.ROOT)))
+                    .number(words[3])
+                    .caller(words[4].equals("-") ? null : words[4]);
+            return new WebhookReading.News(news.build());
+        }
         return new WebhookReading.News((words.length > 2 ? news.callId(CallId.of(words[2])) : news).build());
     }
 }

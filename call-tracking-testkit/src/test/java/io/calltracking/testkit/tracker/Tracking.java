@@ -17,22 +17,46 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** A tracker whose time stands still until a test moves it, on one store and one fake provider. */
 final class Tracking {
     static final String NUMBER = "+15005550123";
 
-    final VirtualClock clock = VirtualClock.startingAt(Instant.parse("2026-11-18T09:30:00Z"));
-    final FakeProvider provider = new FakeProvider();
-    final InMemoryStore memory = InMemoryStore.create(clock);
+    final VirtualClock clock;
+    final FakeProvider provider;
+    final InMemoryStore memory;
     final List<CallChange> changes = new ArrayList<>();
-    CallTracker tracker = on(memory);
+    Function<String, Optional<String>> owners = number -> Optional.empty();
+    CallTracker tracker;
+
+    Tracking() {
+        this(new FakeProvider());
+    }
+
+    Tracking(FakeProvider provider) {
+        this(VirtualClock.startingAt(Instant.parse("2026-11-18T09:30:00Z")), provider);
+    }
+
+    private Tracking(VirtualClock clock, FakeProvider provider) {
+        this(clock, InMemoryStore.create(clock), provider);
+    }
+
+    /** Another instance on the same store. */
+    Tracking(VirtualClock clock, InMemoryStore memory, FakeProvider provider) {
+        this.clock = clock;
+        this.memory = memory;
+        this.provider = provider;
+        this.tracker = on(memory);
+    }
 
     CallTracker on(Store store) {
         CallTracker made = CallTracker.builder()
                 .store(store)
                 .provider(provider)
                 .schedule(CheckSchedule.DEFAULT)
+                .inboundOwners(number -> owners.apply(number))
                 .threads(clock, Runnable::run)
                 .build();
         made.onChange(changes::add);

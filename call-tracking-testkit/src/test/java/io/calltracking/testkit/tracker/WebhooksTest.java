@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calltracking.Call;
 import io.calltracking.CallEvent;
+import io.calltracking.CallRequest;
 import io.calltracking.CallStatus;
 import io.calltracking.CallTracker;
 import io.calltracking.CallTrackingException;
 import io.calltracking.Effect;
 import io.calltracking.ErrorCode;
 import io.calltracking.EventSource;
+import io.calltracking.provider.PlaceResult;
 import io.calltracking.store.Store;
 import io.calltracking.webhook.WebhookRequest;
 import java.lang.reflect.Proxy;
@@ -19,6 +21,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class WebhooksTest {
@@ -121,6 +125,30 @@ class WebhooksTest {
                         .receive("fake", post("p-1 RINGING"))
                         .status())
                 .isEqualTo(503);
+    }
+
+    @Test
+    void newsWhoseProviderCallWasTakenByAnotherCallMeanwhileIsOnThatOnesRecord() {
+        tracking.provider.onPlace = call -> new PlaceResult.Unknown("timeout");
+        Call tagged = tracking.tracker.submit(request()).call();
+        tracking.provider.onPlace = call -> FakeProvider.accepted("p-1");
+        Call owner = tracking.tracker.place(
+                CallRequest.to("+15005550177").agent("agent-1").build());
+        AtomicBoolean late = new AtomicBoolean();
+        Store slow = (Store) Proxy.newProxyInstance(
+                Store.class.getClassLoader(),
+                new Class<?>[] {Store.class},
+                (proxy, method, args) -> method.getName().equals("findByProviderCallId") && !late.getAndSet(true)
+                        ? Optional.empty()
+                        : method.invoke(tracking.memory, args));
+
+        String body = "p-1 RINGING " + tagged.id();
+        assertThat(tracking.on(slow).webhooks().receive("fake", post(body)).status())
+                .isEqualTo(200);
+
+        assertThat(last(owner).payload()).isEqualTo(body);
+        assertThat(last(owner).note()).contains("tag of call " + tagged.id());
+        assertThat(tracking.status(tagged.id())).isEqualTo(CallStatus.UNCONFIRMED);
     }
 
     private CallEvent last(Call call) {
