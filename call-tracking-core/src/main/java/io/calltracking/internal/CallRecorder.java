@@ -41,6 +41,16 @@ final class CallRecorder {
 
     /** Adds a call with its first event. */
     Written create(Call call, @Nullable String note, @Nullable Instant dueAt) {
+        CallUpdate creation = creation(call, note, dueAt);
+        Written written = store.create(creation);
+        if (written == Written.DONE) {
+            listeners.tell(new CallChange(creation.event(), call));
+        }
+        return written;
+    }
+
+    /** A new call with its first event. */
+    static CallUpdate creation(Call call, @Nullable String note, @Nullable Instant dueAt) {
         CallEvent event = new CallEvent(
                 EventId.create(call.times().created()),
                 call.id(),
@@ -56,11 +66,7 @@ final class CallRecorder {
                 note,
                 null,
                 null);
-        Written written = store.create(new CallUpdate(call, event, dueAt, null));
-        if (written == Written.DONE) {
-            listeners.tell(new CallChange(event, call));
-        }
-        return written;
+        return new CallUpdate(call, event, dueAt, null);
     }
 
     /** Puts news on record, with the call due when the schedule says. */

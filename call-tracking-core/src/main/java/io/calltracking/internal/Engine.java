@@ -14,6 +14,7 @@ public final class Engine {
     private final Listeners listeners;
     private final Accounts accounts;
     private final Placing placing;
+    private final Enqueuing enqueuing;
     private final Asking asking;
     private final Poller poller;
     private final WebhookReceiver receiver;
@@ -29,6 +30,7 @@ public final class Engine {
         CallRecorder recorder = new CallRecorder(store, schedules, listeners);
         Parking parking = new Parking(store, providers, recorder, parts.keepParked());
         placing = new Placing(store, providers, recorder, parking, schedules);
+        enqueuing = new Enqueuing(store, providers);
         Looking looking = new Looking(
                 store,
                 recorder,
@@ -70,6 +72,11 @@ public final class Engine {
     /** Places calls. */
     public Placing placing() {
         return placing;
+    }
+
+    /** Puts calls into the queue in the app's own transaction. */
+    public Enqueuing enqueuing() {
+        return enqueuing;
     }
 
     /** Looks at calls when asked to. */
