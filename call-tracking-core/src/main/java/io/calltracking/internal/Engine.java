@@ -17,6 +17,7 @@ public final class Engine {
     private final WebhookWatch watch = new WebhookWatch();
     private final Accounts accounts;
     private final Placing placing;
+    private final Enqueuing enqueuing;
     private final Asking asking;
     private final Poller poller;
     private final WebhookReceiver receiver;
@@ -33,6 +34,7 @@ public final class Engine {
         Intake intake = new Intake(store, recorder, new Inbound(parts.inboundOwners()), schedules);
         Parking parking = new Parking(store, providers, intake, watch, parts.keepParked());
         placing = new Placing(store, providers, recorder, parking, schedules);
+        enqueuing = new Enqueuing(store, providers);
         Looking looking = new Looking(
                 store,
                 recorder,
@@ -76,6 +78,11 @@ public final class Engine {
     /** Places calls. */
     public Placing placing() {
         return placing;
+    }
+
+    /** Puts calls into the queue in the app's own transaction. */
+    public Enqueuing enqueuing() {
+        return enqueuing;
     }
 
     /** Looks at calls when asked to. */

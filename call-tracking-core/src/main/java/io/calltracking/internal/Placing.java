@@ -21,6 +21,7 @@ import io.calltracking.internal.CallRecorder.Recorded;
 import io.calltracking.lifecycle.Observation;
 import io.calltracking.provider.CallProvider;
 import io.calltracking.provider.PlaceResult;
+import io.calltracking.store.Calls;
 import io.calltracking.store.Claim;
 import io.calltracking.store.FinishedCheck;
 import io.calltracking.store.Store;
@@ -60,7 +61,7 @@ public final class Placing {
         CallProvider provider = providers.choose(request.provider());
         CallSpec spec = request.spec();
         provider.check(spec);
-        Optional<Placement> replayed = replay(spec, provider);
+        Optional<Placement> replayed = replay(store, spec, provider);
         if (replayed.isPresent()) {
             return replayed.get();
         }
@@ -76,7 +77,7 @@ public final class Placing {
             }
         }
         if (written == Written.KEY_TAKEN) {
-            return replay(spec, provider).orElseThrow(() -> unexpected(intent, Written.KEY_TAKEN));
+            return replay(store, spec, provider).orElseThrow(() -> unexpected(intent, Written.KEY_TAKEN));
         }
         if (written != Written.DONE) {
             throw unexpected(intent, written);
@@ -180,12 +181,13 @@ public final class Placing {
         return new Placement(call, neverPlaced ? Kind.REFUSED : Kind.PLACED);
     }
 
-    private Optional<Placement> replay(CallSpec spec, CallProvider provider) {
+    /** The earlier call with the request's idempotency key, if these calls have one. */
+    static Optional<Placement> replay(Calls calls, CallSpec spec, CallProvider provider) {
         String key = spec.idempotencyKey();
         if (key == null) {
             return Optional.empty();
         }
-        return store.findByIdempotencyKey(spec.owner(), key).map(earlier -> {
+        return calls.findByIdempotencyKey(spec.owner(), key).map(earlier -> {
             if (!earlier.spec().equals(spec) || !earlier.provider().equals(provider.name())) {
                 throw CallTrackingException.of(
                         ErrorCode.DUPLICATE_REQUEST,
@@ -196,7 +198,7 @@ public final class Placing {
         });
     }
 
-    private static Call intent(CallSpec spec, CallProvider provider, Instant now, CallStatus status) {
+    static Call intent(CallSpec spec, CallProvider provider, Instant now, CallStatus status) {
         CallTimes created = CallTimes.created(now);
         return new Call(
                 CallId.create(now),
@@ -210,7 +212,7 @@ public final class Placing {
                 "");
     }
 
-    private static CallTrackingException unexpected(Call intent, Written written) {
+    static CallTrackingException unexpected(Call intent, Written written) {
         return CallTrackingException.of(
                 ErrorCode.STORE_ERROR, "the store answered " + written + " to the new call " + intent.id());
     }
