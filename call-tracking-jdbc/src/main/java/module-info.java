@@ -10,5 +10,6 @@ module io.calltracking.jdbc {
 
     // For Flyway, which reads the scripts from outside.
     opens io.calltracking.jdbc.migration.h2;
+    opens io.calltracking.jdbc.migration.mariadb;
     opens io.calltracking.jdbc.migration.postgresql;
 }

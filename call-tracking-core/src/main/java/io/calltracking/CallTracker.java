@@ -8,6 +8,7 @@ import io.calltracking.internal.PollerSettings;
 import io.calltracking.internal.Schedules;
 import io.calltracking.internal.Threads;
 import io.calltracking.provider.CallProvider;
+import io.calltracking.store.Calls;
 import io.calltracking.store.Store;
 import io.calltracking.webhook.WebhookActivity;
 import io.calltracking.webhook.WebhookReceiver;
@@ -82,6 +83,24 @@ public final class CallTracker implements AutoCloseable {
      */
     public Placement submit(CallRequest request) {
         return engine.placing().submit(request);
+    }
+
+    /**
+     * Puts a call into the queue as a part of the app's own transaction: it is placed soon after the commit, by whichever
+     * instance is first, and never when the transaction is rolled back or its process dies. Nothing is asked of the
+     * provider here. Listeners hear of the call when it is placed, not before.
+     *
+     * <p>The store's clock, and in a race for an idempotency key the store itself, may need a connection of their own while
+     * the app holds one: the pool must have one to spare.
+     *
+     * @param calls the calls of this tracker's store as a part of the transaction, {@code store.using(connection)} say
+     * @return {@link Placement.Kind#WAITING}, or {@link Placement.Kind#REPLAYED} when the idempotency key was used before
+     * @throws CallTrackingException with {@link ErrorCode#VALIDATION_ERROR} before anything is written; with
+     *     {@link ErrorCode#DUPLICATE_REQUEST} when the idempotency key was used for another request; with
+     *     {@link ErrorCode#STORE_ERROR}, after which the app should roll back
+     */
+    public Placement enqueue(CallRequest request, Calls calls) {
+        return engine.enqueuing().enqueue(request, calls);
     }
 
     /** The call with this id. */

@@ -49,12 +49,29 @@ final class CallRecorder {
 
     /** Adds a call with its first event. */
     Written create(Call call, @Nullable String note, @Nullable Instant dueAt) {
-        return begin(call, Observation.from(EventSource.API).note(note).build(), dueAt);
+        return begin(call, said(note), dueAt);
     }
 
     /** Adds a call with the news that tells of it. */
-    Written begin(Call begun, Observation news, @Nullable Instant dueAt) {
-        Call call = counted(begun, news);
+    Written begin(Call call, Observation news, @Nullable Instant dueAt) {
+        CallUpdate creation = creation(counted(call, news), news, dueAt);
+        Written written = store.create(creation);
+        if (written == Written.DONE) {
+            listeners.tell(new CallChange(creation.event(), creation.call()));
+        }
+        return written;
+    }
+
+    /** A new call with its first event. */
+    static CallUpdate creation(Call call, @Nullable String note, @Nullable Instant dueAt) {
+        return creation(call, said(note), dueAt);
+    }
+
+    private static Observation said(@Nullable String note) {
+        return Observation.from(EventSource.API).note(note).build();
+    }
+
+    private static CallUpdate creation(Call call, Observation news, @Nullable Instant dueAt) {
         CallEvent event = new CallEvent(
                 EventId.create(call.times().created()),
                 call.id(),
@@ -70,11 +87,7 @@ final class CallRecorder {
                 news.note(),
                 news.dedupeKey(),
                 news.payload());
-        Written written = store.create(new CallUpdate(call, event, dueAt, null));
-        if (written == Written.DONE) {
-            listeners.tell(new CallChange(event, call));
-        }
-        return written;
+        return new CallUpdate(call, event, dueAt, null);
     }
 
     /** Puts news on record, with the call due when the schedule says. */

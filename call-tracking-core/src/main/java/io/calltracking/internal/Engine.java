@@ -18,6 +18,7 @@ public final class Engine {
     private final WebhookWatch watch = new WebhookWatch();
     private final Accounts accounts;
     private final Placing placing;
+    private final Enqueuing enqueuing;
     private final Asking asking;
     private final Poller poller;
     private final WebhookReceiver receiver;
@@ -42,6 +43,7 @@ public final class Engine {
         placing = new Placing(store, providers, recorder, schedules, picker, line, dialing, slotFreed);
         canceling = new Canceling(store, providers, recorder);
         Ledger ledger = new Ledger(store, providers, recorder, picker, slotFreed);
+        enqueuing = new Enqueuing(store, providers);
         Looking looking = new Looking(
                 store,
                 recorder,
@@ -101,6 +103,11 @@ public final class Engine {
     /** Places calls. */
     public Placing placing() {
         return placing;
+    }
+
+    /** Puts calls into the queue in the app's own transaction. */
+    public Enqueuing enqueuing() {
+        return enqueuing;
     }
 
     /** Looks at calls when asked to. */

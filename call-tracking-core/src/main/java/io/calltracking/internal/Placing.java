@@ -18,6 +18,7 @@ import io.calltracking.Remarks;
 import io.calltracking.Slot;
 import io.calltracking.internal.SlotPicker.Pick;
 import io.calltracking.provider.CallProvider;
+import io.calltracking.store.Calls;
 import io.calltracking.store.Store;
 import io.calltracking.store.Written;
 import java.time.Instant;
@@ -63,7 +64,7 @@ public final class Placing {
         CallProvider provider = providers.choose(request.provider());
         CallSpec spec = request.spec();
         provider.check(spec);
-        Optional<Placement> replayed = replay(spec, provider);
+        Optional<Placement> replayed = replay(store, spec, provider);
         if (replayed.isPresent()) {
             return replayed.get();
         }
@@ -119,17 +120,22 @@ public final class Placing {
     }
 
     private Placement refused(Written written, CallSpec spec, CallProvider provider, Call call) {
-        Optional<Placement> earlier = written == Written.KEY_TAKEN ? replay(spec, provider) : Optional.empty();
-        return earlier.orElseThrow(() -> CallTrackingException.of(
-                ErrorCode.STORE_ERROR, "the store answered " + written + " to the new call " + call.id()));
+        Optional<Placement> earlier = written == Written.KEY_TAKEN ? replay(store, spec, provider) : Optional.empty();
+        return earlier.orElseThrow(() -> unexpected(call, written));
     }
 
-    private Optional<Placement> replay(CallSpec spec, CallProvider provider) {
+    static CallTrackingException unexpected(Call call, Written written) {
+        return CallTrackingException.of(
+                ErrorCode.STORE_ERROR, "the store answered " + written + " to the new call " + call.id());
+    }
+
+    /** The call that was placed under the same key before, as far as these calls can tell. */
+    static Optional<Placement> replay(Calls calls, CallSpec spec, CallProvider provider) {
         String key = spec.idempotencyKey();
         if (key == null) {
             return Optional.empty();
         }
-        return store.findByIdempotencyKey(spec.owner(), key).map(earlier -> {
+        return calls.findByIdempotencyKey(spec.owner(), key).map(earlier -> {
             if (!earlier.spec().equals(spec) || !earlier.provider().equals(provider.name())) {
                 throw CallTrackingException.of(
                         ErrorCode.DUPLICATE_REQUEST,
@@ -155,7 +161,11 @@ public final class Placing {
     }
 
     private Call pending(CallSpec spec, CallProvider provider) {
-        Instant now = store.clock().instant();
+        return pending(spec, provider, store.clock().instant());
+    }
+
+    /** A call that the provider has not been asked for. */
+    static Call pending(CallSpec spec, CallProvider provider, Instant now) {
         return new Call(
                 CallId.create(now),
                 1,

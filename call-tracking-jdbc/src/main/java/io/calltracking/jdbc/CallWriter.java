@@ -104,14 +104,14 @@ final class CallWriter {
         boolean written;
         if (oneStatement) {
             String both = database.sql(AND_INSERT_EVENT.formatted(callSql));
-            written = Database.change(connection, both, parameters -> {
+            written = database.change(connection, both, parameters -> {
                         call.bind(parameters);
                         event.bind(parameters);
                     })
                     == 1;
         } else {
-            written = Database.change(connection, database.sql(callSql), call) == 1
-                    && Database.change(connection, database.sql(INSERT_EVENT), event) == 1;
+            written = database.change(connection, database.sql(callSql), call) == 1
+                    && database.change(connection, database.sql(INSERT_EVENT), event) == 1;
         }
         return written ? Written.DONE : Written.STALE;
     }

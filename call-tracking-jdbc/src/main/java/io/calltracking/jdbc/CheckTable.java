@@ -38,12 +38,10 @@ final class CheckTable {
             Comparator.comparing(check -> check.claim().call().id());
 
     private final Database database;
-    private final Prefix prefix;
     private final Clock clock;
 
-    CheckTable(Database database, Prefix prefix, Clock clock) {
+    CheckTable(Database database, Clock clock) {
         this.database = database;
-        this.prefix = prefix;
         this.clock = clock;
     }
 
@@ -54,7 +52,7 @@ final class CheckTable {
         return database.run(
                 "claim due calls",
                 dialect.changesInOneStatement(),
-                connection -> dialect.claim(connection, prefix, due));
+                connection -> dialect.claim(database, connection, due));
     }
 
     int finish(Collection<FinishedCheck> checks) {
@@ -76,7 +74,7 @@ final class CheckTable {
     private int finish(Connection connection, List<FinishedCheck> checks) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(database.sql(FINISH))) {
             for (FinishedCheck check : checks) {
-                bind(new Parameters(statement), check);
+                bind(database.parameters(statement), check);
                 statement.addBatch();
             }
             return IntStream.of(statement.executeBatch()).sum();

@@ -12,21 +12,29 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 
 /**
- * Runs work on connections of the app's {@link DataSource}: each is closed and given back as it came, failures come
- * out as {@link CallTrackingException}, and what fell victim to another transaction is run again a few times.
- * Thread-safe.
+ * Runs work on the database: failures come out as {@link CallTrackingException}, and what fell victim to another
+ * transaction is run again a few times. Thread-safe, unless it is joining somebody's transaction.
  */
 final class Database {
     private static final int ATTEMPTS = 5;
 
-    private final DataSource dataSource;
+    private final Transactions transactions;
     private final Dialect dialect;
     private final Prefix prefix;
 
     Database(DataSource dataSource, Dialect dialect, Prefix prefix) {
-        this.dataSource = dataSource;
+        this(new OwnTransactions(dataSource, dialect), dialect, prefix);
+    }
+
+    private Database(Transactions transactions, Dialect dialect, Prefix prefix) {
+        this.transactions = transactions;
         this.dialect = dialect;
         this.prefix = prefix;
+    }
+
+    /** The same database as a part of a transaction that somebody else began and will end. */
+    Database joining(Connection connection) {
+        return new Database(new JoinedTransaction(connection), dialect, prefix);
     }
 
     Dialect dialect() {
@@ -50,7 +58,7 @@ final class Database {
 
     /** The rows of a query. */
     <T> List<T> list(String attempted, String sql, Binding binding, Reading<T> reading) {
-        return attempt(attempted, () -> single(connection -> rows(connection, sql, binding, reading)));
+        return attempt(attempted, () -> transactions.single(connection -> rows(connection, sql, binding, reading)));
     }
 
     /** The row of a query that has one at most. */
@@ -60,22 +68,22 @@ final class Database {
 
     /** Runs one changing statement and gives the number of rows it changed. */
     int change(String attempted, String sql, Binding binding) {
-        return attempt(attempted, () -> single(connection -> change(connection, sql, binding)));
+        return attempt(attempted, () -> transactions.single(connection -> change(connection, sql, binding)));
     }
 
     /** Runs work that is one statement on this database, or a transaction where it needs several. */
     <T> T run(String attempted, boolean oneStatement, SqlWork<T> work) {
-        return attempt(attempted, () -> oneStatement ? single(work) : transaction(work));
+        return attempt(attempted, () -> once(oneStatement, work));
     }
 
     /** The same, where the work may break a rule; nothing was written then. */
     <T> T run(String attempted, boolean oneStatement, SqlWork<T> work, Function<Rule, T> broken) {
         return attempt(attempted, () -> {
             try {
-                return oneStatement ? single(work) : transaction(work);
+                return once(oneStatement, work);
             } catch (SQLException e) {
                 Optional<Rule> rule = SqlFailure.isUniqueViolation(e)
-                        ? Rule.namedIn(String.valueOf(e.getMessage()), prefix)
+                        ? dialect.broken(String.valueOf(e.getMessage()), prefix)
                         : Optional.empty();
                 return rule.map(broken).orElseThrow(() -> e);
             }
@@ -83,24 +91,28 @@ final class Database {
     }
 
     /** The rows of a query on a connection. */
-    static <T> List<T> rows(Connection connection, String sql, Binding binding, Reading<T> reading)
-            throws SQLException {
+    <T> List<T> rows(Connection connection, String sql, Binding binding, Reading<T> reading) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            binding.bind(new Parameters(statement));
+            binding.bind(parameters(statement));
             try (ResultSet result = statement.executeQuery()) {
                 List<T> rows = new ArrayList<>();
                 while (result.next()) {
-                    rows.add(reading.read(new Row(result)));
+                    rows.add(reading.read(new Row(result, dialect.forms())));
                 }
                 return List.copyOf(rows);
             }
         }
     }
 
+    /** Sets the parameters of a statement. */
+    Parameters parameters(PreparedStatement statement) {
+        return new Parameters(statement, dialect.forms());
+    }
+
     /** Runs one changing statement on a connection and gives the number of rows it changed. */
-    static int change(Connection connection, String sql, Binding binding) throws SQLException {
+    int change(Connection connection, String sql, Binding binding) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            binding.bind(new Parameters(statement));
+            binding.bind(parameters(statement));
             return statement.executeUpdate();
         }
     }
@@ -109,64 +121,19 @@ final class Database {
         T run() throws SQLException;
     }
 
-    private static <T> T attempt(String attempted, Attempt<T> attempt) {
+    private <T> T attempt(String attempted, Attempt<T> attempt) {
         for (int i = 1; ; i++) {
             try {
                 return attempt.run();
             } catch (SQLException e) {
-                if (i == ATTEMPTS || !SqlFailure.isLostToAnother(e)) {
+                if (i == ATTEMPTS || !transactions.mayRepeat() || !SqlFailure.isLostToAnother(e)) {
                     throw SqlFailure.report(attempted, e);
                 }
             }
         }
     }
 
-    private <T> T single(SqlWork<T> work) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
-            boolean before = connection.getAutoCommit();
-            if (before) {
-                return work.run(connection);
-            }
-            connection.setAutoCommit(true);
-            try {
-                return work.run(connection);
-            } finally {
-                connection.setAutoCommit(false);
-            }
-        }
-    }
-
-    private <T> T transaction(SqlWork<T> work) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
-            boolean before = connection.getAutoCommit();
-            if (before) {
-                connection.setAutoCommit(false);
-            }
-            T result = committed(connection, work, before);
-            if (before) {
-                connection.setAutoCommit(true);
-            }
-            return result;
-        }
-    }
-
-    /** When the rollback fails too, auto-commit stays off: to switch it on would commit. */
-    private static <T> T committed(Connection connection, SqlWork<T> work, boolean autoCommitBefore)
-            throws SQLException {
-        try {
-            T result = work.run(connection);
-            connection.commit();
-            return result;
-        } catch (SQLException | RuntimeException | Error e) {
-            try {
-                connection.rollback();
-                if (autoCommitBefore) {
-                    connection.setAutoCommit(true);
-                }
-            } catch (SQLException suppressed) {
-                e.addSuppressed(suppressed);
-            }
-            throw e;
-        }
+    private <T> T once(boolean oneStatement, SqlWork<T> work) throws SQLException {
+        return oneStatement ? transactions.single(work) : transactions.several(work);
     }
 }

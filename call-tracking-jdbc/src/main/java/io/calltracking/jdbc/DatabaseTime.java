@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
@@ -70,13 +69,14 @@ final class DatabaseTime implements InstantSource {
     }
 
     private Sample sample(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("select current_timestamp")) {
+        String select = "select " + database.dialect().now() + " as measured";
+        try (PreparedStatement statement = connection.prepareStatement(select)) {
             long before = nanoTime.getAsLong();
             try (ResultSet result = statement.executeQuery()) {
                 long roundTrip = nanoTime.getAsLong() - before;
                 result.next();
-                OffsetDateTime time = result.getObject(1, OffsetDateTime.class);
-                return new Sample(time.toInstant(), before + roundTrip / 2, roundTrip);
+                Instant time = new Row(result, database.dialect().forms()).time("measured");
+                return new Sample(time, before + roundTrip / 2, roundTrip);
             }
         }
     }

@@ -2,13 +2,13 @@ package io.calltracking.jdbc;
 
 import io.calltracking.store.Claim;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /** H2 2.2 and later. */
 final class H2Dialect implements Dialect {
-    private static final String SELECT_DUE = """
+    private static final String LOCK_DUE = """
             select claim_token, %s
             from ${prefix}call
             where due_at <= ?
@@ -17,15 +17,19 @@ final class H2Dialect implements Dialect {
             for update skip locked
             """.formatted(Column.names(CallColumns.ALL));
 
-    private static final String CLAIM = """
-            update ${prefix}call
-            set due_at = ?, claim_token = ?
-            where id = ?
-            """;
-
     @Override
     public String folder() {
         return "h2";
+    }
+
+    @Override
+    public Forms forms() {
+        return new StandardForms();
+    }
+
+    @Override
+    public String now() {
+        return "current_timestamp";
     }
 
     @Override
@@ -33,28 +37,26 @@ final class H2Dialect implements Dialect {
         return false;
     }
 
+    /** Nothing: its default is READ COMMITTED. */
     @Override
-    public List<Claim> claim(Connection connection, Prefix prefix, Due due) throws SQLException {
-        List<Claim> claims = Database.rows(
-                connection,
-                prefix.in(SELECT_DUE),
-                parameters -> parameters.time(due.now()).integer(due.max()),
-                row -> new Claim(CallColumns.read(row), row.number("claim_token") + 1));
-        try (PreparedStatement statement = connection.prepareStatement(prefix.in(CLAIM))) {
-            for (Claim claim : claims) {
-                new Parameters(statement)
-                        .time(due.leaseEnd())
-                        .number(claim.token())
-                        .id(claim.call().id());
-                statement.addBatch();
-            }
-            statement.executeBatch();
-        }
-        return claims;
+    public void begin(Connection connection) {}
+
+    @Override
+    public List<Claim> claim(Database database, Connection connection, Due due) throws SQLException {
+        return new LockedClaim(database, connection).claim(LOCK_DUE, due);
+    }
+
+    @Override
+    public Optional<Rule> broken(String message, Prefix prefix) {
+        return Rule.namedIn(message, prefix);
     }
 
     @Override
     public boolean awaitTurnToMigrate(Connection connection, Prefix prefix) {
         return false;
     }
+
+    /** Nothing: there was no turn. */
+    @Override
+    public void endTurnToMigrate(Connection connection, Prefix prefix) {}
 }

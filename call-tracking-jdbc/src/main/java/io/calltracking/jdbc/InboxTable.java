@@ -62,7 +62,7 @@ final class InboxTable {
         return database.run(
                 "park webhook " + webhook.id(),
                 true,
-                connection -> Database.change(
+                connection -> database.change(
                                 connection, database.sql(INSERT), parameters -> parameters.columns(COLUMNS, webhook))
                         == 1,
                 rule -> false);

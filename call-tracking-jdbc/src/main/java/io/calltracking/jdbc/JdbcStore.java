@@ -9,12 +9,14 @@ import io.calltracking.Pool;
 import io.calltracking.PoolLimit;
 import io.calltracking.Turn;
 import io.calltracking.store.CallUpdate;
+import io.calltracking.store.Calls;
 import io.calltracking.store.Claim;
 import io.calltracking.store.FinishedCheck;
 import io.calltracking.store.ParkedWebhook;
 import io.calltracking.store.Store;
 import io.calltracking.store.WaitingPage;
 import io.calltracking.store.Written;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,9 +31,9 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A store in the app's own SQL database, PostgreSQL 12 and later or H2 2.2 and later. Thread-safe; any number of
- * instances may work on the same tables. It opens no connections of its own and holds none between calls: the data
- * source should be a pool.
+ * A store in the app's own SQL database: PostgreSQL 12, MariaDB 10.6, MySQL 8.0.17, H2 2.2 and later. Thread-safe; any
+ * number of instances may work on the same tables. It opens no connections of its own and holds none between calls: the
+ * data source should be a pool. A call can also be written in the app's own transaction, see {@link #using}.
  *
  * <pre>
  * ct_call            one row per call: the call's fields in columns of their own, and
@@ -58,33 +60,33 @@ import org.jspecify.annotations.Nullable;
  * ct_schema_version  which scripts have run
  * </pre>
  *
- * <p>A change writes the row and its event in one statement (PostgreSQL) or one transaction (H2). What must not exist
+ * <p>A change writes the row and its event in one statement (PostgreSQL) or one transaction (the others). What must not exist
  * twice is a unique index, and which one a refused write ran into says why; nothing is looked up first, so there is no
  * gap for a race. A claim takes the longest due rows that nobody else has locked ({@code for update skip locked}), so
  * instances do not wait for each other, and its cost does not grow with the calls that are not due.
  *
- * <p>Needs isolation READ COMMITTED or stricter; what the database rolls back for another transaction's sake is run
+ * <p>Needs isolation READ COMMITTED or stricter, and asks for it where that is not the default (MariaDB, MySQL); what the database rolls back for another transaction's sake is run
  * again up to four times. Times are kept to the millisecond. The character NUL, which databases cannot keep, becomes
  * U+FFFD. Identifiers (owner, contact, provider call id, keys) may have 255 characters, a provider's name 100. The
  * failures of the database come out as {@link io.calltracking.ErrorCode#STORE_ERROR} with its SQLState, and without
  * what it says about values.
  */
 public final class JdbcStore implements Store {
+    private final Database database;
     private final Clock clock;
-    private final CallWriter writer;
-    private final CallTable calls;
+    private final Calls calls;
     private final EventTable events;
     private final CheckTable checks;
     private final InboxTable inbox;
     private final PoolTable pools;
     private final SlotTable slots;
 
-    private JdbcStore(Database database, Prefix prefix, Clock clock) {
+    private JdbcStore(Database database, Clock clock) {
+        this.database = database;
         this.clock = clock;
-        this.writer = new CallWriter(database);
-        this.calls = new CallTable(database);
+        this.calls = new JdbcCalls(database);
         this.events = new EventTable(database);
-        this.checks = new CheckTable(database, prefix, clock);
+        this.checks = new CheckTable(database, clock);
         this.inbox = new InboxTable(database);
         this.pools = new PoolTable(database);
         this.slots = new SlotTable(database);
@@ -101,6 +103,39 @@ public final class JdbcStore implements Store {
     }
 
     /**
+     * The calls of this store as a part of the app's own transaction: what is written is committed and rolled back with the
+     * app's rows, and seen by others not before. For {@link io.calltracking.CallTracker#enqueue}, so that a call is placed
+     * if, and only if, the row that asks for it is committed.
+     *
+     * <pre>{@code
+     * connection.setAutoCommit(false);
+     * orders.insert(connection, order);
+     * tracker.enqueue(CallRequest.to(order.phone()).idempotencyKey(order.id()).build(), store.using(connection));
+     * connection.commit();
+     * }</pre>
+     *
+     * <p>Each operation runs behind a savepoint, so one that is refused or fails leaves the rest of the transaction whole,
+     * on PostgreSQL too. What falls victim to another transaction is not run again: the transaction is the app's to roll
+     * back and repeat. To be used by one thread at a time, as the connection, and not after the transaction.
+     *
+     * @param connection to this store's database, with auto-commit off; stays the app's to commit and close
+     * @throws IllegalArgumentException when auto-commit is on: then there is no transaction to be a part of
+     * @throws io.calltracking.CallTrackingException with {@link io.calltracking.ErrorCode#STORE_ERROR} when the connection
+     *     does not work
+     */
+    public Calls using(Connection connection) {
+        try {
+            if (connection.getAutoCommit()) {
+                throw new IllegalArgumentException("connection has auto-commit on, so there is no transaction to join:"
+                        + " call setAutoCommit(false), or hand in the connection of the transaction that is under way");
+            }
+        } catch (SQLException e) {
+            throw SqlFailure.report("join the app's transaction", e);
+        }
+        return new JdbcCalls(database.joining(connection));
+    }
+
+    /**
      * The database's time, unless the builder was given another clock. It is asked for every 30 seconds and counted on
      * from there; two instances differ by no more than their round trips to the database and the drift of half a
      * minute, a few milliseconds. The machine's own clock plays no part. May step back by as much.
@@ -112,12 +147,12 @@ public final class JdbcStore implements Store {
 
     @Override
     public Written create(CallUpdate creation) {
-        return writer.create(creation);
+        return calls.create(creation);
     }
 
     @Override
     public Written apply(CallUpdate update) {
-        return writer.apply(update);
+        return calls.apply(update);
     }
 
     @Override
@@ -278,7 +313,7 @@ public final class JdbcStore implements Store {
         /**
          * The store, after a look at the tables.
          *
-         * @throws IllegalArgumentException when the database is neither PostgreSQL nor H2
+         * @throws IllegalArgumentException when the database is none of those supported, too old, or cuts long texts
          * @throws io.calltracking.CallTrackingException with {@link io.calltracking.ErrorCode#STORE_ERROR} when it
          *     cannot be reached, or its tables are missing or too old and must not be migrated
          */
@@ -291,7 +326,7 @@ public final class JdbcStore implements Store {
                 schema.check();
             }
             Clock time = clock != null ? clock : new DatabaseTime(database, System::nanoTime).withZone(ZoneOffset.UTC);
-            return new JdbcStore(database, prefix, time);
+            return new JdbcStore(database, time);
         }
 
         private Dialect dialect() {

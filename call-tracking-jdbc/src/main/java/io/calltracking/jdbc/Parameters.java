@@ -6,18 +6,19 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Sets the parameters of a statement from left to right, each in the one form all databases take it in. */
+/** Sets the parameters of a statement from left to right, each in the one form the database takes it in. */
 final class Parameters {
     private final PreparedStatement statement;
+    private final Forms forms;
     private int next = 1;
 
-    Parameters(PreparedStatement statement) {
+    Parameters(PreparedStatement statement, Forms forms) {
         this.statement = statement;
+        this.forms = forms;
     }
 
     /**
@@ -35,11 +36,7 @@ final class Parameters {
 
     /** Cut to milliseconds here, because databases round, and a time may not lie in the future by that. */
     Parameters time(@Nullable Instant time) throws SQLException {
-        if (time == null) {
-            statement.setNull(next++, Types.TIMESTAMP_WITH_TIMEZONE);
-        } else {
-            statement.setObject(next++, time.truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC));
-        }
+        forms.setTime(statement, next++, time == null ? null : time.truncatedTo(ChronoUnit.MILLIS));
         return this;
     }
 
@@ -68,7 +65,7 @@ final class Parameters {
     }
 
     Parameters id(UUID id) throws SQLException {
-        statement.setObject(next++, id);
+        forms.setId(statement, next++, id);
         return this;
     }
 

@@ -77,7 +77,7 @@ final class PoolTable {
                 "limit " + limit.pool().kind() + " pool",
                 true,
                 connection ->
-                        Database.change(connection, database.sql(sql), parameters -> bind(parameters, limit)) == 1,
+                        database.change(connection, database.sql(sql), parameters -> bind(parameters, limit)) == 1,
                 rule -> false);
     }
 

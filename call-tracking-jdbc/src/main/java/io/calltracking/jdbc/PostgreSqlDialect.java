@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** PostgreSQL 12 and later. */
 final class PostgreSqlDialect implements Dialect {
@@ -37,15 +38,29 @@ final class PostgreSqlDialect implements Dialect {
     }
 
     @Override
+    public Forms forms() {
+        return new StandardForms();
+    }
+
+    @Override
+    public String now() {
+        return "current_timestamp";
+    }
+
+    @Override
     public boolean changesInOneStatement() {
         return true;
     }
 
+    /** Nothing: its default is READ COMMITTED. */
     @Override
-    public List<Claim> claim(Connection connection, Prefix prefix, Due due) throws SQLException {
-        List<Claimed> claimed = Database.rows(
+    public void begin(Connection connection) {}
+
+    @Override
+    public List<Claim> claim(Database database, Connection connection, Due due) throws SQLException {
+        List<Claimed> claimed = database.rows(
                 connection,
-                prefix.in(CLAIM),
+                database.sql(CLAIM),
                 parameters -> bind(parameters, due),
                 row -> new Claimed(row.time("was_due"), new Claim(CallColumns.read(row), row.number("claim_token"))));
         return claimed.stream()
@@ -59,13 +74,23 @@ final class PostgreSqlDialect implements Dialect {
     }
 
     @Override
+    public Optional<Rule> broken(String message, Prefix prefix) {
+        return Rule.namedIn(message, prefix);
+    }
+
+    @Override
     public boolean awaitTurnToMigrate(Connection connection, Prefix prefix) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("select pg_advisory_xact_lock(?, ?)")) {
-            new Parameters(statement).integer(LOCK).integer(prefix.value().hashCode());
+            statement.setInt(1, LOCK);
+            statement.setInt(2, prefix.value().hashCode());
             statement.execute();
             return true;
         }
     }
+
+    /** Nothing: the end of the transaction does it. */
+    @Override
+    public void endTurnToMigrate(Connection connection, Prefix prefix) {}
 
     /** Rows come back from an update in any order. */
     private record Claimed(Instant wasDue, Claim claim) {

@@ -7,13 +7,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the columns of the row a result is at; the counterpart of {@link Parameters}. */
-record Row(ResultSet result) {
+record Row(ResultSet result, Forms forms) {
 
     String text(String column) throws SQLException {
         return Objects.requireNonNull(result.getString(column), column);
@@ -47,8 +46,7 @@ record Row(ResultSet result) {
 
     @Nullable
     Instant timeOrNull(String column) throws SQLException {
-        OffsetDateTime time = result.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
+        return forms.time(result, column);
     }
 
     long number(String column) throws SQLException {
@@ -81,6 +79,6 @@ record Row(ResultSet result) {
     }
 
     UUID id(String column) throws SQLException {
-        return Objects.requireNonNull(result.getObject(column, UUID.class), column);
+        return Objects.requireNonNull(forms.id(result, column), column);
     }
 }

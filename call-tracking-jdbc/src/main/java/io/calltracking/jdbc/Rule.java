@@ -60,11 +60,14 @@ enum Rule {
         return NAME.matcher(message)
                 .results()
                 .map(MatchResult::group)
-                .flatMap(name -> named(name.toLowerCase(Locale.ROOT), prefix))
+                .flatMap(name -> named(name.toLowerCase(Locale.ROOT), prefix).stream())
                 .findFirst();
     }
 
-    private static Stream<Rule> named(String name, Prefix prefix) {
-        return Stream.of(values()).filter(rule -> name.equals(prefix.value() + rule.index));
+    /** The rule kept by the index of this name, in lower case. */
+    static Optional<Rule> named(String name, Prefix prefix) {
+        return Stream.of(values())
+                .filter(rule -> name.equals(prefix.value() + rule.index))
+                .findFirst();
     }
 }

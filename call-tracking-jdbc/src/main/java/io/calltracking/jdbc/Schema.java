@@ -67,7 +67,11 @@ final class Schema {
         try {
             boolean ran = database.run("run " + script, false, connection -> {
                 boolean alone = database.dialect().awaitTurnToMigrate(connection, prefix);
-                return version(connection) < version && run(connection, script, alone);
+                try {
+                    return version(connection) < version && run(connection, script, alone);
+                } finally {
+                    database.dialect().endTurnToMigrate(connection, prefix);
+                }
             });
             if (ran) {
                 LOGGER.atInfo()
@@ -90,7 +94,7 @@ final class Schema {
     private int version(Connection connection) throws SQLException {
         Savepoint before = connection.setSavepoint();
         try {
-            return Database.rows(
+            return database.rows(
                             connection,
                             database.sql("select coalesce(max(version), 0) as version from ${prefix}schema_version"),
                             parameters -> {},

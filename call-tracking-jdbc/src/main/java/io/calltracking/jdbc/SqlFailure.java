@@ -14,7 +14,13 @@ import org.jspecify.annotations.Nullable;
 /** What a {@link SQLException} means to us. */
 final class SqlFailure {
     private static final String UNIQUE_VIOLATION = "23505";
+    private static final String INTEGRITY_VIOLATION = "23000";
     private static final Set<String> LOST_TO_ANOTHER = Set.of("40001", "40P01");
+
+    /** MariaDB and MySQL have no SQLState for these: lock wait timeout, row changed since the snapshot, table altered. */
+    private static final Set<Integer> LOST_TO_ANOTHER_IN_MARIADB = Set.of(1205, 1020, 1412);
+
+    private static final int DUPLICATE_ENTRY_IN_MARIADB = 1062;
 
     /** Connection, privileges, rollback, syntax and names, resources, operator: nothing of what was written. */
     private static final Set<String> HARMLESS = Set.of("08", "28", "40", "42", "53", "57");
@@ -24,12 +30,16 @@ final class SqlFailure {
     /** Whether the transaction fell victim to another one and can simply be run again. */
     static boolean isLostToAnother(SQLException e) {
         String state = e.getSQLState();
-        return state != null && LOST_TO_ANOTHER.contains(state);
+        return state != null
+                && (LOST_TO_ANOTHER.contains(state)
+                        || (state.equals("HY000") && LOST_TO_ANOTHER_IN_MARIADB.contains(e.getErrorCode())));
     }
 
     /** Whether it would have broken a rule that the database keeps. */
     static boolean isUniqueViolation(SQLException e) {
-        return UNIQUE_VIOLATION.equals(e.getSQLState());
+        String state = e.getSQLState();
+        return UNIQUE_VIOLATION.equals(state)
+                || (INTEGRITY_VIOLATION.equals(state) && e.getErrorCode() == DUPLICATE_ENTRY_IN_MARIADB);
     }
 
     /** Whether a table is missing. */

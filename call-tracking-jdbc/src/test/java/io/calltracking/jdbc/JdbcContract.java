@@ -36,6 +36,7 @@ import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
@@ -252,7 +253,7 @@ abstract class JdbcContract {
         execute("create unique index of_the_app on ct_call (to_number)");
         created(store);
         CallTrackingException failure = failure(store, SampleCall.creation(START));
-        assertThat(failure).hasMessageContaining("23505");
+        assertThat(failure).hasMessageContaining("SQLState 23");
         assertThat(trace(failure)).doesNotContain("14155550100");
     }
 
@@ -277,6 +278,14 @@ abstract class JdbcContract {
                 .toList());
         store.list(CallQuery.all());
         assertThat(cut.open()).isZero();
+    }
+
+    @Nested
+    final class InTheAppsTransaction extends AppTransactionContract {
+        @Override
+        DataSource emptyDatabase() {
+            return dataSource;
+        }
     }
 
     /** A change under test, and whether it was written as another store on the same tables sees it. */

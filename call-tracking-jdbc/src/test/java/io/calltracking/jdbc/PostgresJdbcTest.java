@@ -38,15 +38,17 @@ class PostgresJdbcTest extends JdbcContract {
     void costOfClaimsAndOpenListsDoesNotGrowWithHistory() throws Exception {
         DataSource dataSource = emptyDatabase();
         JdbcStore.create(dataSource);
+        Database database = new Database(dataSource, new PostgreSqlDialect(), Prefix.DEFAULT);
         try (Connection connection = dataSource.getConnection()) {
-            fillWithHistory(connection);
+            fillWithHistory(database, connection);
             Instant now = Instant.parse("2026-03-01T00:00:00Z");
-            assertThat(plan(connection, PostgreSqlDialect.CLAIM, parameters -> {
+            assertThat(plan(database, connection, PostgreSqlDialect.CLAIM, parameters -> {
                         PostgreSqlDialect.bind(parameters, new Due(now, now.plusSeconds(30), 50));
                     }))
                     .contains("Index Scan using ct_call_due")
                     .doesNotContain("Seq Scan on ct_call");
             assertThat(plan(
+                            database,
                             connection,
                             CallTable.sql(CallQuery.open()),
                             parameters -> CallTable.bind(parameters, CallQuery.open())))
@@ -54,8 +56,8 @@ class PostgresJdbcTest extends JdbcContract {
         }
     }
 
-    private static void fillWithHistory(Connection connection) throws SQLException {
-        Database.change(connection, """
+    private static void fillWithHistory(Database database, Connection connection) throws SQLException {
+        database.change(connection, """
                 insert into ct_call (
                     id, version, owner, to_number, attempt, direction, variables, metadata, provider, status,
                     provider_attempt, retry_expected, recording_state, fact_orders, created_at, updated_at, due_at)
@@ -63,12 +65,13 @@ class PostgresJdbcTest extends JdbcContract {
                     0, false, 'NONE', '', now(), now(), case when i % 10 = 0 then now() + interval '1 day' end
                 from generate_series(1, 20000) i
                 """, parameters -> {});
-        Database.change(connection, "analyze ct_call", parameters -> {});
+        database.change(connection, "analyze ct_call", parameters -> {});
     }
 
-    private static String plan(Connection connection, String sql, Database.Binding binding) throws SQLException {
+    private static String plan(Database database, Connection connection, String sql, Database.Binding binding)
+            throws SQLException {
         return String.join(
                 "\n",
-                Database.rows(connection, "explain " + Prefix.DEFAULT.in(sql), binding, row -> row.text("QUERY PLAN")));
+                database.rows(connection, "explain " + database.sql(sql), binding, row -> row.text("QUERY PLAN")));
     }
 }

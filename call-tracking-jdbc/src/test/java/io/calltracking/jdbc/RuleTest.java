@@ -20,6 +20,25 @@ class RuleTest {
     }
 
     @Test
+    void ruleIsReadFromTheEndOfAMessageThatBeginsWithValues() {
+        MariaDbDialect dialect = new MariaDbDialect();
+        assertThat(dialect.broken(
+                        "(conn=5) Duplicate entry 'a' for key 'ct_call_id'' for key 'ct_call_unsettled_number'",
+                        Prefix.DEFAULT))
+                .contains(Rule.UNSETTLED_NUMBER);
+        assertThat(dialect.broken(
+                        "Duplicate entry 'a-ct_call_id' for key 'ct_call.ct_call_idempotency_key'", Prefix.DEFAULT))
+                .contains(Rule.IDEMPOTENCY_KEY);
+        assertThat(dialect.broken("Duplicate entry 'a-1' for key 'PRIMARY'", Prefix.DEFAULT))
+                .contains(Rule.CALL_ID);
+        assertThat(dialect.broken("Duplicate entry 'a-1' for key 'ct_call.PRIMARY'", Prefix.DEFAULT))
+                .contains(Rule.CALL_ID);
+        assertThat(dialect.broken("Duplicate entry 'ct_call_id' for key 'of_the_app'", Prefix.DEFAULT))
+                .isEmpty();
+        assertThat(dialect.broken("something else", Prefix.DEFAULT)).isEmpty();
+    }
+
+    @Test
     void rulesOfOthersAreNotOurs() {
         assertThat(Rule.namedIn("unique constraint \"ct_call_idea\"", Prefix.DEFAULT))
                 .isEmpty();

@@ -70,6 +70,30 @@ abstract class CreationContract extends StoreConcern {
     }
 
     @Test
+    void keysThatDifferInOneCharacterAreOthers() {
+        List<String> keys = List.of(
+                "key",
+                "key ",
+                " key",
+                "KEY",
+                "k\u00e9y",
+                "ke\u0301y",
+                "k\u00f6y",
+                "ss",
+                "\u00df",
+                "\ud83d\ude00",
+                "\ud83d\ude01");
+        keys.forEach(key -> created(draft().owner("a").idempotencyKey(key)));
+        for (String key : keys) {
+            assertThat(store.findByIdempotencyKey("a", key))
+                    .hasValueSatisfying(
+                            call -> assertThat(call.spec().idempotencyKey()).isEqualTo(key));
+        }
+        assertThat(store.findByIdempotencyKey("a ", "key")).isEmpty();
+        assertThat(store.findByIdempotencyKey("a", "key  ")).isEmpty();
+    }
+
+    @Test
     void providerCallIdIsTakenOnce() {
         created(draft().provider("bolna").providerCallId("exec-1"));
         refused(draft().provider("bolna").providerCallId("exec-1"), Written.PROVIDER_ID_TAKEN);

@@ -1,0 +1,48 @@
+package io.calltracking.jdbc;
+
+import io.calltracking.store.Claim;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+
+/** A claim in two steps: due rows that nobody else has locked are locked, then moved. */
+final class LockedClaim {
+    private static final String MOVE = """
+            update ${prefix}call
+            set due_at = ?, claim_token = ?
+            where id = ?
+            """;
+
+    private final Database database;
+    private final Connection connection;
+
+    LockedClaim(Database database, Connection connection) {
+        this.database = database;
+        this.connection = connection;
+    }
+
+    /**
+     * Claims in the transaction of the connection.
+     *
+     * @param lockDue selects and locks the rows; its parameters are the time and how many
+     */
+    List<Claim> claim(String lockDue, Due due) throws SQLException {
+        List<Claim> claims = database.rows(
+                connection,
+                database.sql(lockDue),
+                parameters -> parameters.time(due.now()).integer(due.max()),
+                row -> new Claim(CallColumns.read(row), row.number("claim_token") + 1));
+        try (PreparedStatement statement = connection.prepareStatement(database.sql(MOVE))) {
+            for (Claim claim : claims) {
+                database.parameters(statement)
+                        .time(due.leaseEnd())
+                        .number(claim.token())
+                        .id(claim.call().id());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+        return claims;
+    }
+}

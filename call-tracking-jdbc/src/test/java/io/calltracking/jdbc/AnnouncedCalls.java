@@ -1,0 +1,45 @@
+package io.calltracking.jdbc;
+
+import io.calltracking.Call;
+import io.calltracking.CallId;
+import io.calltracking.CallQuery;
+import io.calltracking.store.CallUpdate;
+import io.calltracking.store.Calls;
+import io.calltracking.store.Written;
+import java.util.List;
+import java.util.Optional;
+
+/** Calls that say when one is about to be created. */
+record AnnouncedCalls(Calls calls, Runnable creating) implements Calls {
+
+    @Override
+    public Written create(CallUpdate creation) {
+        creating.run();
+        return calls.create(creation);
+    }
+
+    @Override
+    public Written apply(CallUpdate update) {
+        return calls.apply(update);
+    }
+
+    @Override
+    public Optional<Call> find(CallId id) {
+        return calls.find(id);
+    }
+
+    @Override
+    public Optional<Call> findByProviderCallId(String provider, String providerCallId) {
+        return calls.findByProviderCallId(provider, providerCallId);
+    }
+
+    @Override
+    public Optional<Call> findByIdempotencyKey(String owner, String idempotencyKey) {
+        return calls.findByIdempotencyKey(owner, idempotencyKey);
+    }
+
+    @Override
+    public List<Call> list(CallQuery query) {
+        return calls.list(query);
+    }
+}
