@@ -10,6 +10,7 @@ import io.calltracking.Slot;
 import io.calltracking.store.CallUpdate;
 import io.calltracking.store.Store;
 import io.calltracking.store.Written;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -50,6 +51,7 @@ public final class SlotRace {
                 .provider(provider)
                 .concurrency(threads)
                 .looksPerSecond(10_000)
+                .pollInterval(Duration.ofMillis(20))
                 .build()) {
             tracker.start();
             place(tracker, threads, calls, process);
