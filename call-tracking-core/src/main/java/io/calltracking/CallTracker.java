@@ -112,6 +112,30 @@ public final class CallTracker implements AutoCloseable {
         return store.events(id);
     }
 
+    /**
+     * The next events of all calls, whichever instance stored them: the way to miss no change, where {@link #onEvent} tells
+     * only what this instance stored while it was running. Who goes on with {@link FeedPage#next()} gets each event exactly
+     * once, and those of one call in the order of their versions; events of different calls come in about the order of their
+     * times. Any number of readers may read, each with a cursor of its own. An empty page means: ask again later.
+     *
+     * @param max at most so many entries, 1 to {@value CallQuery#MAX_LIMIT}
+     */
+    public FeedPage feed(FeedCursor after, int max) {
+        if (max < 1 || max > CallQuery.MAX_LIMIT) {
+            throw CallTrackingException.invalid("max", "must be 1 to " + CallQuery.MAX_LIMIT + ", is " + max);
+        }
+        List<FeedEntry> entries = store.feed(after.position(), max);
+        FeedCursor next = entries.isEmpty()
+                ? after
+                : new FeedCursor(entries.get(entries.size() - 1).position());
+        return new FeedPage(entries, next);
+    }
+
+    /** A cursor for readers who want nothing of what was stored before now. */
+    public FeedCursor feedEnd() {
+        return new FeedCursor(store.feedEnd());
+    }
+
     /** The last look at a call at its provider. */
     public Optional<LastCheck> lastCheck(CallId id) {
         return store.lastCheck(id);

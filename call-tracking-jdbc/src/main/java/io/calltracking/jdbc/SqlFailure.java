@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** What a {@link SQLException} means to us. */
 final class SqlFailure {
     private static final String UNIQUE_VIOLATION = "23505";
-    private static final Set<String> LOST_TO_ANOTHER = Set.of("40001", "40P01");
+
+    /** The last one is H2's: it waited for a lock in vain. */
+    private static final Set<String> LOST_TO_ANOTHER = Set.of("40001", "40P01", "HYT00");
 
     /** Connection, privileges, rollback, syntax and names, resources, operator: nothing of what was written. */
     private static final Set<String> HARMLESS = Set.of("08", "28", "40", "42", "53", "57");
