@@ -136,6 +136,8 @@ public final class InMemoryStore implements Store {
                 .values().stream()
                         .map(StoredCall::current)
                         .filter(call -> query.owner() == null || call.owner().equals(query.owner()))
+                        .filter(call -> query.firstId() == null || call.id().compareTo(query.firstId()) >= 0)
+                        .filter(call -> query.endId() == null || call.id().compareTo(query.endId()) < 0)
                         .filter(call -> query.contact() == null
                                 || query.contact().equals(call.spec().contact()))
                         .filter(call ->

@@ -227,8 +227,14 @@ final class RandomOperations {
         query = random.nextBoolean() ? query.newest() : query.oldest();
         query = random.nextBoolean() ? query.owner(owner) : query;
         query = random.nextInt(3) == 0 ? query.contact("contact-" + random.nextInt(4)) : query;
+        query = random.nextInt(4) == 0 ? query.createdFrom(someTime()) : query;
+        query = random.nextInt(4) == 0 ? query.createdBefore(someTime()) : query;
         query = random.nextInt(3) == 0 ? query.statuses(Set.of(CallStatus.PENDING, CallStatus.BUSY)) : query;
         return random.nextBoolean() && !calls.isEmpty() ? query.after(calls.get(random.nextInt(calls.size()))) : query;
+    }
+
+    private Instant someTime() {
+        return clock.instant().minusMillis(random.nextInt(600_000));
     }
 
     private @Nullable Call anyCall() {
