@@ -160,6 +160,38 @@ public final class CallTracker implements AutoCloseable {
         return engine.asking().awaitDetails(id);
     }
 
+    /**
+     * Compares the calls of a time range with what the provider has: which are missing on either side, and which differ. Changes
+     * nothing. Reads the provider's whole list of that time, and one call more for each of ours that the list leaves out: ranges
+     * of a day or a week, at quiet times. A list that cannot be read to its end is told in the report, and never taken for calls
+     * that are not there.
+     *
+     * @throws CallTrackingException with {@link ErrorCode#VALIDATION_ERROR} for a provider that is not set up, or with
+     *     {@link ErrorCode#STORE_ERROR}
+     */
+    public ReconciliationReport reconcile(ReconciliationRequest request) {
+        return engine.reconciling().compare(request);
+    }
+
+    /**
+     * Looks again at each call that a report found to differ or to be missing at the provider, as {@link #checkNow} does: that
+     * brings it up to date, or closes it as lost when the provider does not know it any more. Calls missing here are left alone.
+     */
+    public RepairResult repair(ReconciliationReport report) {
+        return engine.repairing().repair(report, null);
+    }
+
+    /**
+     * Repairs like {@link #repair(ReconciliationReport)}, and makes calls of those that are missing here, as they are found, to
+     * be followed like any other. A call that carries the tag of a tracker is not adopted: it belongs to somebody who shares the
+     * account.
+     *
+     * @param owner who the adopted calls belong to
+     */
+    public RepairResult repairAndAdopt(ReconciliationReport report, String owner) {
+        return engine.repairing().repair(report, owner);
+    }
+
     /** How the provider accounts do that this instance has dealt with: faults, pauses, webhooks that do not come. */
     public List<AccountHealth> accounts() {
         return engine.accounts().health();

@@ -17,6 +17,8 @@ public final class Engine {
     private final Asking asking;
     private final Poller poller;
     private final WebhookReceiver receiver;
+    private final Reconciling reconciling;
+    private final Repairing repairing;
 
     /** Puts the parts together. */
     public Engine(Parts parts) {
@@ -41,6 +43,8 @@ public final class Engine {
         poller = new Poller(store, claimed, parking, threads.scheduler(), threads.workers(), parts.poller());
         receiver = new Receiver(store, providers, recorder, parking, accounts, parts.maxWebhookBytes());
         asking = new Asking(store, providers, looking, threads.scheduler(), threads.workers());
+        reconciling = new Reconciling(store, providers, schedules);
+        repairing = new Repairing(store, providers, recorder, parking, asking, schedules);
     }
 
     /**
@@ -80,6 +84,16 @@ public final class Engine {
     /** Looks at calls when they are due. */
     public Poller poller() {
         return poller;
+    }
+
+    /** Compares with the provider's calls. */
+    public Reconciling reconciling() {
+        return reconciling;
+    }
+
+    /** Repairs what a comparison found. */
+    public Repairing repairing() {
+        return repairing;
     }
 
     /** How the accounts do. */

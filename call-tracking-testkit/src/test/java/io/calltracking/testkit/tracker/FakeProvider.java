@@ -9,7 +9,10 @@ import io.calltracking.lifecycle.Observation;
 import io.calltracking.provider.CallProvider;
 import io.calltracking.provider.FetchResult;
 import io.calltracking.provider.FindResult;
+import io.calltracking.provider.ListRequest;
+import io.calltracking.provider.ListResult;
 import io.calltracking.provider.PlaceResult;
+import io.calltracking.provider.ProviderCall;
 import io.calltracking.provider.StopResult;
 import io.calltracking.provider.WebhookReading;
 import io.calltracking.webhook.WebhookReply;
@@ -17,12 +20,16 @@ import io.calltracking.webhook.WebhookRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** A provider that answers as a test tells it to. Webhook bodies read {@code id status [tag]}. */
 class FakeProvider implements CallProvider {
     final List<Call> placed = new ArrayList<>();
     final List<Call> stopped = new ArrayList<>();
+    final List<ListRequest> lists = new ArrayList<>();
+    final List<ProviderCall> listed = new ArrayList<>();
+    ListResult onList = new ListResult.Complete();
     int fetches;
     int searches;
     Function<Call, PlaceResult> onPlace = call -> accepted("p-" + placed.size());
@@ -81,6 +88,13 @@ class FakeProvider implements CallProvider {
     public FindResult find(Call call) {
         searches++;
         return onFind.apply(call);
+    }
+
+    @Override
+    public ListResult list(String owner, ListRequest request, Consumer<ProviderCall> each) {
+        lists.add(request);
+        listed.forEach(each);
+        return onList;
     }
 
     @Override
