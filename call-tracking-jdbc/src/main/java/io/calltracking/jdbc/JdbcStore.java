@@ -10,6 +10,7 @@ import io.calltracking.store.CallUpdate;
 import io.calltracking.store.Claim;
 import io.calltracking.store.FinishedCheck;
 import io.calltracking.store.ParkedWebhook;
+import io.calltracking.store.ServerTime;
 import io.calltracking.store.Store;
 import io.calltracking.store.Written;
 import java.sql.SQLException;
@@ -244,7 +245,9 @@ public final class JdbcStore implements Store {
             } else {
                 schema.check();
             }
-            Clock time = clock != null ? clock : new DatabaseTime(database, System::nanoTime).withZone(ZoneOffset.UTC);
+            Clock time = clock != null
+                    ? clock
+                    : new ServerTime(new DatabaseTime(database), System::nanoTime).withZone(ZoneOffset.UTC);
             return new JdbcStore(database, prefix, time);
         }
 

@@ -11,6 +11,7 @@ import io.calltracking.store.CallUpdate;
 import io.calltracking.store.Claim;
 import io.calltracking.store.FinishedCheck;
 import io.calltracking.store.ParkedWebhook;
+import io.calltracking.store.ServerTime;
 import io.calltracking.store.Store;
 import io.calltracking.store.Written;
 import java.time.Clock;
@@ -235,8 +236,9 @@ public final class MongoStore implements Store {
         public MongoStore build() {
             CallDatabase opened = CallDatabase.of(database, prefix);
             Indexes.create(opened);
-            Clock time =
-                    clock != null ? clock : new ServerTime(opened::time, System::nanoTime).withZone(ZoneOffset.UTC);
+            Clock time = clock != null
+                    ? clock
+                    : new ServerTime(by -> by.fastest(opened::time), System::nanoTime).withZone(ZoneOffset.UTC);
             return new MongoStore(opened, time);
         }
     }

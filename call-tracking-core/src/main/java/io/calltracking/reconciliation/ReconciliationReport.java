@@ -1,5 +1,8 @@
-package io.calltracking;
+package io.calltracking.reconciliation;
 
+import io.calltracking.Call;
+import io.calltracking.CallStatus;
+import io.calltracking.Money;
 import io.calltracking.provider.ProviderCall;
 import java.util.List;
 import java.util.Objects;

@@ -1,5 +1,7 @@
-package io.calltracking;
+package io.calltracking.reconciliation;
 
+import io.calltracking.CallRequest;
+import io.calltracking.CallTrackingException;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

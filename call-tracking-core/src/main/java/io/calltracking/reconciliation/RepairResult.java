@@ -1,5 +1,6 @@
-package io.calltracking;
+package io.calltracking.reconciliation;
 
+import io.calltracking.Call;
 import java.util.List;
 
 /**
