@@ -49,25 +49,27 @@ final class Feed {
                 more = numbering.numberSome();
             }
             BsonDocument last = numbering.last();
-            if (last == null) {
-                return 0L;
+            while (last != null && !isDurable(last)) {
+                last = numbering.last();
             }
-            makeDurable(last);
-            return number(last);
+            return last == null ? 0L : number(last);
         });
     }
 
     /** Numbers whose calls were deleted are passed over. */
     private List<FeedEntry> page(long after, int max) {
-        List<BsonDocument> numbers = numbers(after, max);
+        long position = after;
+        List<BsonDocument> numbers = numbers(position, max);
         while (!numbers.isEmpty()) {
-            BsonDocument last = numbers.get(numbers.size() - 1);
             List<FeedEntry> entries = entries(numbers);
-            if (!entries.isEmpty()) {
-                makeDurable(last);
-                return entries;
+            BsonDocument last = numbers.get(numbers.size() - 1);
+            if (isDurable(last)) {
+                if (!entries.isEmpty()) {
+                    return entries;
+                }
+                position = number(last);
             }
-            numbers = numbers(number(last), max);
+            numbers = numbers(position, max);
         }
         return List.of();
     }
@@ -115,9 +117,17 @@ final class Feed {
     /**
      * Whoever was given a number never asks for it again, so it must not be lost any more and given to another event. A write
      * that changes nothing is acknowledged when all before it is in the journal.
+     *
+     * @return false when it is lost already, because the server was killed since it was read
      */
-    private void makeDurable(BsonDocument number) {
-        database.feed().updateOne(eq(number.get("_id")), Updates.set(Numbering.EVENT, number.get(Numbering.EVENT)));
+    private boolean isDurable(BsonDocument number) {
+        BsonValue event = number.get(Numbering.EVENT);
+        return database.feed()
+                        .updateOne(
+                                and(eq(number.get("_id")), eq(Numbering.EVENT, event)),
+                                Updates.set(Numbering.EVENT, event))
+                        .getMatchedCount()
+                == 1;
     }
 
     private static long number(BsonDocument number) {
