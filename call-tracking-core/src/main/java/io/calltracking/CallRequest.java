@@ -2,6 +2,7 @@ package io.calltracking;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,7 @@ public final class CallRequest {
         private @Nullable String phoneNumberId;
         private @Nullable Duration maxDuration;
         private @Nullable Instant scheduledAt;
+        private @Nullable Duration pollInterval;
         private @Nullable String idempotencyKey;
         private Map<String, ? extends @Nullable Object> variables = Map.of();
         private Map<String, ? extends @Nullable Object> metadata = Map.of();
@@ -110,6 +112,16 @@ public final class CallRequest {
         }
 
         /**
+         * How often to look at this call while no news of it comes, instead of the interval of its owner's schedule; kept
+         * with the call, so it holds on every instance. Not shorter than a millisecond, and in effect not than a tick of
+         * the poller, half a second.
+         */
+        public Builder pollInterval(Duration interval) {
+            this.pollInterval = interval;
+            return this;
+        }
+
+        /**
          * The app's own name of this request, unique for its owner. A second request with the same key places nothing
          * and gives the first call.
          */
@@ -148,6 +160,10 @@ public final class CallRequest {
             if (maxDuration != null && (maxDuration.isNegative() || maxDuration.isZero())) {
                 throw CallTrackingException.invalid("maxDuration", "must be longer than zero, is " + maxDuration);
             }
+            if (pollInterval != null && pollInterval.toMillis() < 1) {
+                throw CallTrackingException.invalid(
+                        "pollInterval", "must be at least a millisecond, is " + pollInterval);
+            }
             CallSpec spec = new CallSpec(
                     owner,
                     to,
@@ -160,6 +176,7 @@ public final class CallRequest {
                     Direction.OUTBOUND,
                     maxDuration,
                     scheduledAt,
+                    pollInterval == null ? null : pollInterval.truncatedTo(ChronoUnit.MILLIS),
                     checkMap("variables", variables),
                     checkMap("metadata", metadata),
                     idempotencyKey);

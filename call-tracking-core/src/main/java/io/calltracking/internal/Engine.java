@@ -21,6 +21,8 @@ public final class Engine {
     private final Asking asking;
     private final Poller poller;
     private final WebhookReceiver receiver;
+    private final Reconciling reconciling;
+    private final Repairing repairing;
 
     /** Puts the parts together. */
     public Engine(Parts parts) {
@@ -47,6 +49,8 @@ public final class Engine {
         poller = new Poller(store, claimed, parking, threads.scheduler(), threads.workers(), parts.poller());
         asking = new Asking(store, providers, looking, accounts, threads.scheduler(), threads.workers());
         receiver = new Receiver(store, providers, intake, parking, asking, accounts, watch, parts.maxWebhookBytes());
+        reconciling = new Reconciling(store, providers, schedules);
+        repairing = new Repairing(store, providers, recorder, parking, asking, schedules);
     }
 
     /**
@@ -93,6 +97,16 @@ public final class Engine {
     /** Looks at calls when they are due. */
     public Poller poller() {
         return poller;
+    }
+
+    /** Compares with the provider's calls. */
+    public Reconciling reconciling() {
+        return reconciling;
+    }
+
+    /** Repairs what a comparison found. */
+    public Repairing repairing() {
+        return repairing;
     }
 
     /** How the accounts do. */

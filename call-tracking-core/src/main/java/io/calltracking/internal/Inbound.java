@@ -59,6 +59,7 @@ final class Inbound {
                 Direction.INBOUND,
                 null,
                 null,
+                null,
                 Map.of(),
                 Map.of(),
                 null);

@@ -49,6 +49,7 @@ final class Calls {
                 Direction.INBOUND,
                 null,
                 null,
+                null,
                 Map.of(),
                 Map.of(),
                 null);

@@ -46,6 +46,7 @@ final class CallColumns {
             word("direction", call -> call.spec().direction()),
             number("max_duration_ms", call -> millis(call.spec().maxDuration())),
             time("scheduled_at", call -> call.spec().scheduledAt()),
+            number("poll_interval_ms", call -> millis(call.spec().pollInterval())),
             text("variables", call -> JsonText.write(call.spec().variables())),
             text("metadata", call -> JsonText.write(call.metadata())),
             text("idempotency_key", call -> call.spec().idempotencyKey()));
@@ -141,6 +142,7 @@ final class CallColumns {
                 row.word(Direction.class, "direction"),
                 row.durationOrNull("max_duration_ms"),
                 row.timeOrNull("scheduled_at"),
+                row.durationOrNull("poll_interval_ms"),
                 JsonText.read(row.text("variables")),
                 JsonText.read(row.text("metadata")),
                 row.textOrNull("idempotency_key"));

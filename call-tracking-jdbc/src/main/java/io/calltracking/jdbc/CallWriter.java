@@ -5,6 +5,7 @@ import static io.calltracking.jdbc.Column.names;
 import static io.calltracking.jdbc.Column.places;
 
 import io.calltracking.CallEvent;
+import io.calltracking.CallId;
 import io.calltracking.LastCheck;
 import io.calltracking.store.CallUpdate;
 import io.calltracking.store.Written;
@@ -64,6 +65,12 @@ final class CallWriter {
             where call_id = ? and dedupe_key = ?
             """;
 
+    private static final String IS_IN_USE = """
+            select 1 as in_use
+            from ${prefix}call
+            where id = ?
+            """;
+
     private final Database database;
     private final boolean oneStatement;
 
@@ -73,11 +80,12 @@ final class CallWriter {
     }
 
     Written create(CallUpdate creation) {
-        return database.run(
+        Written written = database.run(
                 "create call " + creation.call().id(),
                 oneStatement,
                 connection -> write(connection, INSERT, parameters -> bindInsert(parameters, creation), creation),
                 Rule::answer);
+        return written != Written.DONE && isInUse(creation.call().id()) ? Written.STALE : written;
     }
 
     Written apply(CallUpdate update) {
@@ -128,6 +136,16 @@ final class CallWriter {
         } else {
             parameters.columns(CHECK, check);
         }
+    }
+
+    /** Asked because H2 names another index first once columns were added to the table. */
+    private boolean isInUse(CallId id) {
+        return database.one(
+                        "look whether " + id + " is in use",
+                        database.sql(IS_IN_USE),
+                        parameters -> parameters.id(id),
+                        row -> true)
+                .isPresent();
     }
 
     private boolean isRepeated(CallEvent event) {

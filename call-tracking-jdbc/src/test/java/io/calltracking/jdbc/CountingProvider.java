@@ -9,7 +9,10 @@ import io.calltracking.lifecycle.Observation;
 import io.calltracking.provider.CallProvider;
 import io.calltracking.provider.FetchResult;
 import io.calltracking.provider.FindResult;
+import io.calltracking.provider.ListRequest;
+import io.calltracking.provider.ListResult;
 import io.calltracking.provider.PlaceResult;
+import io.calltracking.provider.ProviderCall;
 import io.calltracking.provider.StopResult;
 import io.calltracking.provider.WebhookReading;
 import io.calltracking.webhook.WebhookReply;
@@ -17,6 +20,7 @@ import io.calltracking.webhook.WebhookRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Takes every call and remembers which; tells nothing more. */
 final class CountingProvider implements CallProvider {
@@ -58,6 +62,11 @@ final class CountingProvider implements CallProvider {
     @Override
     public StopResult stop(Call call) {
         return new StopResult.NotPossible("not asked in this test");
+    }
+
+    @Override
+    public ListResult list(String owner, ListRequest request, Consumer<ProviderCall> each) {
+        return new ListResult.Complete();
     }
 
     @Override

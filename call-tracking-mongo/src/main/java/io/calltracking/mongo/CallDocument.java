@@ -43,6 +43,7 @@ final class CallDocument {
             word("direction", call -> call.spec().direction()),
             new Field<>("max_duration_ms", call -> Values.millis(call.spec().maxDuration())),
             time("scheduled_at", call -> call.spec().scheduledAt()),
+            new Field<>("poll_interval_ms", call -> Values.millis(call.spec().pollInterval())),
             text("variables", call -> JsonText.write(call.spec().variables())),
             text("metadata", call -> JsonText.write(call.metadata())),
             text("idempotency_key", call -> call.spec().idempotencyKey()));
@@ -135,6 +136,7 @@ final class CallDocument {
                 fields.word(Direction.class, "direction"),
                 fields.durationOrNull("max_duration_ms"),
                 fields.timeOrNull("scheduled_at"),
+                fields.durationOrNull("poll_interval_ms"),
                 JsonText.read(fields.text("variables")),
                 JsonText.read(fields.text("metadata")),
                 fields.textOrNull("idempotency_key"));

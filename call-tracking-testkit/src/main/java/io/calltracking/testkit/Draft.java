@@ -165,6 +165,7 @@ final class Draft {
                 Direction.OUTBOUND,
                 null,
                 null,
+                null,
                 Map.of(),
                 Map.of(),
                 idempotencyKey);

@@ -257,6 +257,7 @@ abstract class RoundTripContract extends StoreConcern {
                 Direction.INBOUND,
                 Duration.ofMillis(600_001),
                 START.plusSeconds(3600),
+                Duration.ofMillis(5_001),
                 Map.of("name", UNICODE),
                 metadata(),
                 "key " + UNICODE);

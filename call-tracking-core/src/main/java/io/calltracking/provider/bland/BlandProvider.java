@@ -17,7 +17,10 @@ import io.calltracking.internal.Tag;
 import io.calltracking.provider.CallProvider;
 import io.calltracking.provider.FetchResult;
 import io.calltracking.provider.FindResult;
+import io.calltracking.provider.ListRequest;
+import io.calltracking.provider.ListResult;
 import io.calltracking.provider.PlaceResult;
+import io.calltracking.provider.ProviderCall;
 import io.calltracking.provider.StopResult;
 import io.calltracking.provider.WebhookReading;
 import io.calltracking.webhook.WebhookReply;
@@ -138,6 +141,11 @@ public final class BlandProvider implements CallProvider {
         } catch (ClientException e) {
             return new FindResult.Failed(ClientResults.reason(e));
         }
+    }
+
+    @Override
+    public ListResult list(String owner, ListRequest request, Consumer<ProviderCall> each) {
+        return ClientResults.ofListing(() -> new BlandListing(client.calls(), news).calls(request), each);
     }
 
     @Override
