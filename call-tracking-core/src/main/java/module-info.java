@@ -14,6 +14,7 @@ module io.calltracking.core {
     exports io.calltracking.provider.bland;
     exports io.calltracking.provider.bolna;
     exports io.calltracking.provider.twilio;
+    exports io.calltracking.reconciliation;
     exports io.calltracking.store;
     exports io.calltracking.webhook;
 }

@@ -38,6 +38,11 @@ public record CallId(UUID value) implements Comparable<CallId> {
         }
     }
 
+    /** The bound below all ids of a millisecond; no id itself. */
+    static CallId lowestAt(Instant time) {
+        return new CallId(new UUID(time.toEpochMilli() << 16, 0));
+    }
+
     /** A UUIDv7: time first, then 74 random bits. */
     static UUID timeOrdered(Instant now) {
         UUID random = UUID.randomUUID();

@@ -2,6 +2,7 @@ package io.calltracking;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,7 @@ public final class CallRequest {
         private @Nullable Instant scheduledAt;
         private @Nullable Duration maxWait;
         private boolean refuseWhenFull;
+        private @Nullable Duration pollInterval;
         private @Nullable String idempotencyKey;
         private Map<String, ? extends @Nullable Object> variables = Map.of();
         private Map<String, ? extends @Nullable Object> metadata = Map.of();
@@ -137,6 +139,16 @@ public final class CallRequest {
         }
 
         /**
+         * How often to look at this call while no news of it comes, instead of the interval of its owner's schedule; kept
+         * with the call, so it holds on every instance. Not shorter than a millisecond, and in effect not than a tick of
+         * the poller, half a second.
+         */
+        public Builder pollInterval(Duration interval) {
+            this.pollInterval = interval;
+            return this;
+        }
+
+        /**
          * The app's own name of this request, unique for its owner. A second request with the same key places nothing
          * and gives the first call.
          */
@@ -174,6 +186,10 @@ public final class CallRequest {
             checkId("idempotencyKey", idempotencyKey);
             checkDuration("maxDuration", maxDuration);
             checkDuration("maxWait", maxWait);
+            if (pollInterval != null && pollInterval.toMillis() < 1) {
+                throw CallTrackingException.invalid(
+                        "pollInterval", "must be at least a millisecond, is " + pollInterval);
+            }
             CallSpec spec = new CallSpec(
                     owner,
                     to,
@@ -187,6 +203,7 @@ public final class CallRequest {
                     maxDuration,
                     scheduledAt,
                     maxWait,
+                    pollInterval == null ? null : pollInterval.truncatedTo(ChronoUnit.MILLIS),
                     checkMap("variables", variables),
                     checkMap("metadata", metadata),
                     idempotencyKey);

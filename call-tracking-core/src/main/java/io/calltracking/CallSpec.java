@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxDuration longest talk the app allows; null for the provider's default
  * @param scheduledAt when the provider shall dial; null for at once
  * @param maxWait how long it may wait in our queue; null for as long as it takes
+ * @param pollInterval between two looks at the call while no news comes; null for that of its owner's schedule
  * @param variables handed to the agent, in the form of {@link JsonText}
  * @param metadata the app's own, never sent to a provider, in the form of {@link JsonText}
  * @param idempotencyKey the app's own name of the request, unique for its owner; null when it gave none
@@ -38,6 +39,7 @@ public record CallSpec(
         @Nullable Duration maxDuration,
         @Nullable Instant scheduledAt,
         @Nullable Duration maxWait,
+        @Nullable Duration pollInterval,
         Map<String, @Nullable Object> variables,
         Map<String, @Nullable Object> metadata,
         @Nullable String idempotencyKey) {

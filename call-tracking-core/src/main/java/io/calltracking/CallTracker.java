@@ -8,6 +8,9 @@ import io.calltracking.internal.PollerSettings;
 import io.calltracking.internal.Schedules;
 import io.calltracking.internal.Threads;
 import io.calltracking.provider.CallProvider;
+import io.calltracking.reconciliation.ReconciliationReport;
+import io.calltracking.reconciliation.ReconciliationRequest;
+import io.calltracking.reconciliation.RepairResult;
 import io.calltracking.store.Calls;
 import io.calltracking.store.Store;
 import io.calltracking.webhook.WebhookActivity;
@@ -132,6 +135,30 @@ public final class CallTracker implements AutoCloseable {
         return store.events(id);
     }
 
+    /**
+     * The next events of all calls, whichever instance stored them: the way to miss no change, where {@link #onEvent} tells
+     * only what this instance stored while it was running. Who goes on with {@link FeedPage#next()} gets each event exactly
+     * once, and those of one call in the order of their versions; events of different calls come in about the order of their
+     * times. Any number of readers may read, each with a cursor of its own. An empty page means: ask again later.
+     *
+     * @param max at most so many entries, 1 to {@value CallQuery#MAX_LIMIT}
+     */
+    public FeedPage feed(FeedCursor after, int max) {
+        if (max < 1 || max > CallQuery.MAX_LIMIT) {
+            throw CallTrackingException.invalid("max", "must be 1 to " + CallQuery.MAX_LIMIT + ", is " + max);
+        }
+        List<FeedEntry> entries = store.feed(after.position(), max);
+        FeedCursor next = entries.isEmpty()
+                ? after
+                : new FeedCursor(entries.get(entries.size() - 1).position());
+        return new FeedPage(entries, next);
+    }
+
+    /** A cursor for readers who want nothing of what was stored before now. */
+    public FeedCursor feedEnd() {
+        return new FeedCursor(store.feedEnd());
+    }
+
     /** The last look at a call at its provider. */
     public Optional<LastCheck> lastCheck(CallId id) {
         return store.lastCheck(id);
@@ -167,6 +194,38 @@ public final class CallTracker implements AutoCloseable {
      */
     public Call cancel(CallId id) {
         return engine.canceling().cancel(id);
+    }
+
+    /**
+     * Compares the calls of a time range with what the provider has: which are missing on either side, and which differ. Changes
+     * nothing. Reads the provider's whole list of that time, and one call more for each of ours that the list leaves out: ranges
+     * of a day or a week, at quiet times. A list that cannot be read to its end is told in the report, and never taken for calls
+     * that are not there.
+     *
+     * @throws CallTrackingException with {@link ErrorCode#VALIDATION_ERROR} for a provider that is not set up, or with
+     *     {@link ErrorCode#STORE_ERROR}
+     */
+    public ReconciliationReport reconcile(ReconciliationRequest request) {
+        return engine.reconciling().compare(request);
+    }
+
+    /**
+     * Looks again at each call that a report found to differ or to be missing at the provider, as {@link #checkNow} does: that
+     * brings it up to date, or closes it as lost when the provider does not know it any more. Calls missing here are left alone.
+     */
+    public RepairResult repair(ReconciliationReport report) {
+        return engine.repairing().repair(report, null);
+    }
+
+    /**
+     * Repairs like {@link #repair(ReconciliationReport)}, and makes calls of those that are missing here, as they are found, to
+     * be followed like any other. A call that carries the tag of a tracker is not adopted: it belongs to somebody who shares the
+     * account.
+     *
+     * @param owner who the adopted calls belong to
+     */
+    public RepairResult repairAndAdopt(ReconciliationReport report, String owner) {
+        return engine.repairing().repair(report, owner);
     }
 
     /** How the provider accounts do that this instance has dealt with: faults, pauses, webhooks that do not come. */

@@ -66,54 +66,62 @@ public record CheckSchedule(
 
     /** The same with another interval. */
     public CheckSchedule interval(Duration interval) {
-        return new CheckSchedule(
-                interval,
-                firstLooks,
-                placingLease,
-                notFoundPatience,
-                notPlacedAfter,
-                unresolvedAfter,
-                followUp,
-                deadlines);
+        Parts parts = new Parts(this);
+        parts.interval = interval;
+        return parts.schedule();
     }
 
     /** The same with another lease for requests under way. */
     public CheckSchedule placingLease(Duration placingLease) {
-        return new CheckSchedule(
-                interval,
-                firstLooks,
-                placingLease,
-                notFoundPatience,
-                notPlacedAfter,
-                unresolvedAfter,
-                followUp,
-                deadlines);
+        Parts parts = new Parts(this);
+        parts.placingLease = placingLease;
+        return parts.schedule();
     }
 
     /** The same with other deadlines for an unknown outcome. */
     public CheckSchedule settling(Duration notPlacedAfter, Duration unresolvedAfter) {
-        return new CheckSchedule(
-                interval,
-                firstLooks,
-                placingLease,
-                notFoundPatience,
-                notPlacedAfter,
-                unresolvedAfter,
-                followUp,
-                deadlines);
+        Parts parts = new Parts(this);
+        parts.notPlacedAfter = notPlacedAfter;
+        parts.unresolvedAfter = unresolvedAfter;
+        return parts.schedule();
     }
 
     /** The same with other deadlines. */
     public CheckSchedule deadlines(Map<CallStatus, Duration> deadlines) {
-        return new CheckSchedule(
-                interval,
-                firstLooks,
-                placingLease,
-                notFoundPatience,
-                notPlacedAfter,
-                unresolvedAfter,
-                followUp,
-                deadlines);
+        Parts parts = new Parts(this);
+        parts.deadlines = deadlines;
+        return parts.schedule();
+    }
+
+    /** A copy in the making. */
+    private static final class Parts {
+        private final CheckSchedule from;
+        private Duration interval;
+        private Duration placingLease;
+        private Duration notPlacedAfter;
+        private Duration unresolvedAfter;
+        private Map<CallStatus, Duration> deadlines;
+
+        Parts(CheckSchedule from) {
+            this.from = from;
+            interval = from.interval;
+            placingLease = from.placingLease;
+            notPlacedAfter = from.notPlacedAfter;
+            unresolvedAfter = from.unresolvedAfter;
+            deadlines = from.deadlines;
+        }
+
+        CheckSchedule schedule() {
+            return new CheckSchedule(
+                    interval,
+                    from.firstLooks,
+                    placingLease,
+                    from.notFoundPatience,
+                    notPlacedAfter,
+                    unresolvedAfter,
+                    from.followUp,
+                    deadlines);
+        }
     }
 
     /** By how much the call has outstayed the deadline of its status; negative or zero when it has not. */

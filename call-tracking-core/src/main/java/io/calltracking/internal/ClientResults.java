@@ -12,9 +12,14 @@ import io.calltracking.client.PermissionException;
 import io.calltracking.client.RateLimitedException;
 import io.calltracking.client.ResponseException;
 import io.calltracking.provider.FetchResult;
+import io.calltracking.provider.ListResult;
 import io.calltracking.provider.PlaceResult;
+import io.calltracking.provider.ProviderCall;
 import io.calltracking.provider.StopResult;
 import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a client's error means to the tracker, the same for every provider. */
@@ -49,6 +54,20 @@ public final class ClientResults {
         return e.outcome() == Outcome.REFUSED && !wholeAccount(e)
                 ? new StopResult.NotPossible(reason(e))
                 : new StopResult.Failed(reason(e));
+    }
+
+    /**
+     * Lists calls and says whether those were all.
+     *
+     * @param calls read as they are taken; throws what the client throws
+     */
+    public static ListResult ofListing(Supplier<Stream<ProviderCall>> calls, Consumer<ProviderCall> each) {
+        try {
+            calls.get().forEachOrdered(each);
+            return new ListResult.Complete();
+        } catch (ClientException e) {
+            return new ListResult.Failed(reason(e));
+        }
     }
 
     /** What happened, in words without keys or numbers. */

@@ -24,6 +24,8 @@ public final class Engine {
     private final WebhookReceiver receiver;
     private final SlotLedger slots;
     private final Canceling canceling;
+    private final Reconciling reconciling;
+    private final Repairing repairing;
 
     /** Puts the parts together. */
     public Engine(Parts parts) {
@@ -67,6 +69,8 @@ public final class Engine {
         slotFreed.heardBy(poller::wake);
         asking = new Asking(store, providers, looking, accounts, threads.scheduler(), threads.workers());
         receiver = new Receiver(store, providers, intake, parking, asking, accounts, watch, parts.maxWebhookBytes());
+        reconciling = new Reconciling(store, providers, schedules);
+        repairing = new Repairing(store, providers, recorder, parking, asking, schedules);
     }
 
     /**
@@ -118,6 +122,16 @@ public final class Engine {
     /** Looks at calls when they are due. */
     public Poller poller() {
         return poller;
+    }
+
+    /** Compares with the provider's calls. */
+    public Reconciling reconciling() {
+        return reconciling;
+    }
+
+    /** Repairs what a comparison found. */
+    public Repairing repairing() {
+        return repairing;
     }
 
     /** How the accounts do. */

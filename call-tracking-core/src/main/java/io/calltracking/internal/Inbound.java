@@ -60,6 +60,7 @@ final class Inbound {
                 null,
                 null,
                 null,
+                null,
                 Map.of(),
                 Map.of(),
                 null);

@@ -8,14 +8,16 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The schedule of each call: its owner's.
+ * The schedule of each call: its owner's, with the interval of its own if it has one.
  *
  * @param ofOwner never gives null
  */
 public record Schedules(Function<String, CheckSchedule> ofOwner) {
 
     CheckSchedule of(Call call) {
-        return ofOwner.apply(call.owner());
+        CheckSchedule schedule = ofOwner.apply(call.owner());
+        Duration interval = call.spec().pollInterval();
+        return interval == null ? schedule : schedule.interval(interval);
     }
 
     /** When the call is due next; null for never, also when it waits for its turn in the queue. */

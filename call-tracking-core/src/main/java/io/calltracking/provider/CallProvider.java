@@ -6,6 +6,7 @@ import io.calltracking.ErrorCode;
 import io.calltracking.webhook.WebhookReply;
 import io.calltracking.webhook.WebhookRequest;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A provider of phone calls, as the tracker uses it. Implementations are thread-safe, block until the provider has
@@ -50,6 +51,14 @@ public interface CallProvider {
 
     /** Looks for a call whose placing had no known outcome, by our tag, else by number and time. */
     FindResult find(Call call);
+
+    /**
+     * Lists the calls that the provider has in the account of an owner, others' calls in the same account among them, each
+     * once and page by page as they are taken.
+     *
+     * @param each is given one call after the other, by the calling thread; what it throws is passed on
+     */
+    ListResult list(String owner, ListRequest request, Consumer<ProviderCall> each);
 
     /**
      * Checks that a webhook comes from the provider, by its headers, address and raw bytes. Nothing is asked of the

@@ -50,6 +50,7 @@ final class Calls {
                 null,
                 null,
                 null,
+                null,
                 Map.of(),
                 Map.of(),
                 null);

@@ -51,6 +51,7 @@ final class CallColumns {
             number("max_duration_ms", call -> millis(call.spec().maxDuration())),
             time("scheduled_at", call -> call.spec().scheduledAt()),
             number("max_wait_ms", call -> millis(call.spec().maxWait())),
+            number("poll_interval_ms", call -> millis(call.spec().pollInterval())),
             text("variables", call -> JsonText.write(call.spec().variables())),
             text("metadata", call -> JsonText.write(call.metadata())),
             text("idempotency_key", call -> call.spec().idempotencyKey()));
@@ -158,6 +159,7 @@ final class CallColumns {
                 row.durationOrNull("max_duration_ms"),
                 row.timeOrNull("scheduled_at"),
                 row.durationOrNull("max_wait_ms"),
+                row.durationOrNull("poll_interval_ms"),
                 JsonText.read(row.text("variables")),
                 JsonText.read(row.text("metadata")),
                 row.textOrNull("idempotency_key"));

@@ -5,6 +5,7 @@ import io.calltracking.CallId;
 import io.calltracking.CallQuery;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -64,6 +65,12 @@ final class CallTable {
         if (!query.statuses().isEmpty()) {
             conditions.add(statuses(query));
         }
+        if (query.firstId() != null) {
+            conditions.add("id >= ?");
+        }
+        if (query.endId() != null) {
+            conditions.add("id < ?");
+        }
         if (query.after() != null) {
             conditions.add(query.newestFirst() ? "id < ?" : "id > ?");
         }
@@ -85,8 +92,10 @@ final class CallTable {
         if (query.contact() != null) {
             parameters.text(query.contact());
         }
-        if (query.after() != null) {
-            parameters.id(query.after());
+        for (CallId bound : Arrays.asList(query.firstId(), query.endId(), query.after())) {
+            if (bound != null) {
+                parameters.id(bound);
+            }
         }
         parameters.integer(query.limit());
     }

@@ -65,6 +65,12 @@ final class CallWriter {
             where call_id = ? and dedupe_key = ?
             """;
 
+    private static final String IS_IN_USE = """
+            select 1 as in_use
+            from ${prefix}call
+            where id = ?
+            """;
+
     private final Database database;
     private final boolean oneStatement;
 
@@ -75,16 +81,12 @@ final class CallWriter {
 
     /** Which of several indexes a write runs into first is up to the database; that the call is there already goes first. */
     Written create(CallUpdate creation) {
-        Written written = insert(creation);
-        return written != Written.DONE && isKnown(creation.call().id()) ? Written.STALE : written;
-    }
-
-    private Written insert(CallUpdate creation) {
-        return database.run(
+        Written written = database.run(
                 "create call " + creation.call().id(),
                 oneStatement,
                 connection -> write(connection, INSERT, parameters -> bindInsert(parameters, creation), creation),
                 Rule::answer);
+        return written != Written.DONE && isInUse(creation.call().id()) ? Written.STALE : written;
     }
 
     Written apply(CallUpdate update) {
@@ -137,10 +139,11 @@ final class CallWriter {
         }
     }
 
-    private boolean isKnown(CallId id) {
+    /** Asked because H2 names another index first once columns were added to the table. */
+    private boolean isInUse(CallId id) {
         return database.one(
-                        "look for call " + id,
-                        database.sql("select 1 as known from ${prefix}call where id = ?"),
+                        "look whether " + id + " is in use",
+                        database.sql(IS_IN_USE),
                         parameters -> parameters.id(id),
                         row -> true)
                 .isPresent();

@@ -4,6 +4,7 @@ import io.calltracking.Call;
 import io.calltracking.CallEvent;
 import io.calltracking.CallId;
 import io.calltracking.CallQuery;
+import io.calltracking.FeedEntry;
 import io.calltracking.LastCheck;
 import io.calltracking.Pool;
 import io.calltracking.PoolLimit;
@@ -13,6 +14,7 @@ import io.calltracking.store.Calls;
 import io.calltracking.store.Claim;
 import io.calltracking.store.FinishedCheck;
 import io.calltracking.store.ParkedWebhook;
+import io.calltracking.store.ServerTime;
 import io.calltracking.store.Store;
 import io.calltracking.store.WaitingPage;
 import io.calltracking.store.Written;
@@ -53,7 +55,11 @@ import org.jspecify.annotations.Nullable;
  * ct_pool            one row per limited pool
  *   unique             (kind, name)
  * ct_event           one row per version of a call: what led to it
- *   unique             (call_id, version); (call_id, dedupe_key)
+ *   feed_no            its place in the feed of all events; null until somebody reads the feed
+ *   unique             (call_id, version); (call_id, dedupe_key); feed_no
+ *   index              (observed_at) of those without a place
+ * ct_feed            one row
+ *   last_no            the highest place given so far
  * ct_inbox           webhooks about calls not known yet
  *   unique             id; (provider, provider_call_id, dedupe_key)
  *   index              (received_at, id)
@@ -63,7 +69,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A change writes the row and its event in one statement (PostgreSQL) or one transaction (the others). What must not exist
  * twice is a unique index, and which one a refused write ran into says why; nothing is looked up first, so there is no
  * gap for a race. A claim takes the longest due rows that nobody else has locked ({@code for update skip locked}), so
- * instances do not wait for each other, and its cost does not grow with the calls that are not due.
+ * instances do not wait for each other, and its cost does not grow with the calls that are not due. Events get
+ * their place in the feed from its readers, one reader at a time, so that places come to light in their order.
  *
  * <p>Needs isolation READ COMMITTED or stricter, and asks for it where that is not the default (MariaDB, MySQL); what the database rolls back for another transaction's sake is run
  * again up to four times. Times are kept to the millisecond. The character NUL, which databases cannot keep, becomes
@@ -76,6 +83,7 @@ public final class JdbcStore implements Store {
     private final Clock clock;
     private final Calls calls;
     private final EventTable events;
+    private final FeedTable feed;
     private final CheckTable checks;
     private final InboxTable inbox;
     private final PoolTable pools;
@@ -86,6 +94,7 @@ public final class JdbcStore implements Store {
         this.clock = clock;
         this.calls = new JdbcCalls(database);
         this.events = new EventTable(database);
+        this.feed = new FeedTable(database);
         this.checks = new CheckTable(database, clock);
         this.inbox = new InboxTable(database);
         this.pools = new PoolTable(database);
@@ -178,6 +187,16 @@ public final class JdbcStore implements Store {
     @Override
     public List<CallEvent> events(CallId id) {
         return events.events(id);
+    }
+
+    @Override
+    public List<FeedEntry> feed(long after, int max) {
+        return feed.feed(after, max);
+    }
+
+    @Override
+    public long feedEnd() {
+        return feed.end();
     }
 
     @Override
@@ -325,7 +344,9 @@ public final class JdbcStore implements Store {
             } else {
                 schema.check();
             }
-            Clock time = clock != null ? clock : new DatabaseTime(database, System::nanoTime).withZone(ZoneOffset.UTC);
+            Clock time = clock != null
+                    ? clock
+                    : new ServerTime(new DatabaseTime(database), System::nanoTime).withZone(ZoneOffset.UTC);
             return new JdbcStore(database, time);
         }
 

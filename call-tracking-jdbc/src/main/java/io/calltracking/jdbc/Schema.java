@@ -24,7 +24,9 @@ final class Schema {
     private static final Logger LOGGER = LoggerFactory.getLogger(Schema.class);
 
     /** In order, the first one is version 1. Released scripts are never edited. */
-    private static final List<String> SCRIPTS = List.of("V1__calls.sql");
+    private static final List<String> SCRIPTS = List.of("V1__calls.sql", "V2__feed.sql");
+
+    private static final Object ONE_AT_A_TIME = new Object();
 
     private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*--.*$");
     private static final Pattern END_OF_STATEMENT = Pattern.compile(";\\s*(?:\\n|$)");
@@ -37,10 +39,15 @@ final class Schema {
         this.prefix = prefix;
     }
 
-    /** Runs the scripts that have not run yet. Safe when many instances do so at once. */
+    /**
+     * Runs the scripts that have not run yet. Safe when many instances do so at once; those of one process take turns,
+     * because H2, which mostly lives in one, has no table while another connection adds a column to it.
+     */
     void migrate() {
-        for (int version = version() + 1; version <= SCRIPTS.size(); version++) {
-            migrateTo(version);
+        synchronized (ONE_AT_A_TIME) {
+            for (int version = version() + 1; version <= SCRIPTS.size(); version++) {
+                migrateTo(version);
+            }
         }
     }
 

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class SqlFailure {
     private static final String UNIQUE_VIOLATION = "23505";
     private static final String INTEGRITY_VIOLATION = "23000";
-    private static final Set<String> LOST_TO_ANOTHER = Set.of("40001", "40P01");
+
+    /** The last one is H2's: it waited for a lock in vain. */
+    private static final Set<String> LOST_TO_ANOTHER = Set.of("40001", "40P01", "HYT00");
 
     /** MariaDB and MySQL have no SQLState for these: lock wait timeout, row changed since the snapshot, table altered. */
     private static final Set<Integer> LOST_TO_ANOTHER_IN_MARIADB = Set.of(1205, 1020, 1412);

@@ -10,7 +10,10 @@ import io.calltracking.provider.CallProvider;
 import io.calltracking.provider.ConcurrencyResult;
 import io.calltracking.provider.FetchResult;
 import io.calltracking.provider.FindResult;
+import io.calltracking.provider.ListRequest;
+import io.calltracking.provider.ListResult;
 import io.calltracking.provider.PlaceResult;
+import io.calltracking.provider.ProviderCall;
 import io.calltracking.provider.StopResult;
 import io.calltracking.provider.WebhookReading;
 import io.calltracking.webhook.WebhookReply;
@@ -18,6 +21,7 @@ import io.calltracking.webhook.WebhookRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Takes every call and remembers which; tells nothing more. */
 final class CountingProvider implements CallProvider {
@@ -64,6 +68,11 @@ final class CountingProvider implements CallProvider {
     @Override
     public ConcurrencyResult concurrency(String owner) {
         return new ConcurrencyResult.NotTold();
+    }
+
+    @Override
+    public ListResult list(String owner, ListRequest request, Consumer<ProviderCall> each) {
+        return new ListResult.Complete();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.calltracking.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.calltracking.store.ServerTime;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class DatabaseTimeTest {
     private final AtomicLong nanos = new AtomicLong(-42);
     private CutDataSource counted;
-    private DatabaseTime time;
+    private ServerTime time;
 
     @BeforeEach
     void measure() {
@@ -25,7 +26,8 @@ class DatabaseTimeTest {
         h2.setURL("jdbc:h2:mem:" + UUID.randomUUID());
         counted = new CutDataSource(h2);
         counted.failWith(new SQLException("never"), 0);
-        time = new DatabaseTime(new Database(counted.dataSource(), new H2Dialect(), Prefix.DEFAULT), nanos::get);
+        time = new ServerTime(
+                new DatabaseTime(new Database(counted.dataSource(), new H2Dialect(), Prefix.DEFAULT)), nanos::get);
     }
 
     @Test

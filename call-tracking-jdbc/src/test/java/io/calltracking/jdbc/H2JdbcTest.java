@@ -13,6 +13,11 @@ class H2JdbcTest extends JdbcContract {
     }
 
     @Override
+    String numbersTo(int last) {
+        return "system_range(1, " + last + ")";
+    }
+
+    @Override
     String folder() {
         return "h2";
     }

@@ -8,6 +8,7 @@ import io.calltracking.Call;
 import io.calltracking.CallQuery;
 import io.calltracking.CallTrackingException;
 import io.calltracking.ErrorCode;
+import io.calltracking.FeedEntry;
 import io.calltracking.LastCheck;
 import io.calltracking.store.CallUpdate;
 import io.calltracking.store.Claim;
@@ -79,7 +80,7 @@ abstract class JdbcContract {
         } finally {
             starters.shutdownNow();
         }
-        assertThat(count("select count(*) from ct_schema_version")).isEqualTo(1);
+        assertThat(count("select count(*) from ct_schema_version")).isEqualTo(2);
     }
 
     @Test
@@ -105,10 +106,10 @@ abstract class JdbcContract {
     @Test
     void tablesOfAnOlderVersionAreRefusedUnlessTheyMayBeMigrated() throws Exception {
         store();
-        execute("update ct_schema_version set version = 0");
+        execute("delete from ct_schema_version where version = 2");
         assertThatThrownBy(() -> JdbcStore.builder(dataSource).migrate(false).build())
                 .isInstanceOf(CallTrackingException.class)
-                .hasMessageContaining("version 1 is needed");
+                .hasMessageContaining("version 2 is needed");
         JdbcStore.create(dataSource);
         assertThat(JdbcStore.builder(dataSource).migrate(false).build()).isNotNull();
     }
@@ -142,7 +143,7 @@ abstract class JdbcContract {
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 .load();
-        assertThat(flyway.migrate().migrationsExecuted).isEqualTo(1);
+        assertThat(flyway.migrate().migrationsExecuted).isEqualTo(2);
         JdbcStore store = JdbcStore.builder(dataSource).migrate(false).build();
         Call call = created(store);
         assertThat(store.find(call.id())).contains(call);
@@ -196,6 +197,93 @@ abstract class JdbcContract {
                 return written.get(0);
             });
         });
+    }
+
+    @Test
+    void connectionCutAnywhereInAFeedLosesNothing() {
+        JdbcStore plain = store();
+        CutDataSource cut = new CutDataSource(dataSource);
+        JdbcStore store = JdbcStore.builder(cut.dataSource()).clock(clock).build();
+        List<FeedEntry> seen = new ArrayList<>();
+        boolean failed = true;
+        for (int call = 1; failed; call++) {
+            created(plain);
+            created(plain);
+            cut.cutAt(call, call % 2 == 0);
+            readOn(store, seen);
+            failed = cut.hasFailed();
+            cut.cutAt(0, false);
+            readOn(plain, seen);
+            assertThat(seen).hasSize(call * 2).hasSizeLessThan(400);
+        }
+        assertThat(seen.stream().map(FeedEntry::event)).doesNotHaveDuplicates();
+        assertThat(plain.feed(0, 1000)).isEqualTo(seen);
+    }
+
+    private static void readOn(JdbcStore store, List<FeedEntry> seen) {
+        try {
+            seen.addAll(
+                    store.feed(seen.isEmpty() ? 0 : seen.get(seen.size() - 1).position(), 1000));
+        } catch (CallTrackingException e) {
+            assertThat(e.code()).isEqualTo(ErrorCode.STORE_ERROR);
+        }
+    }
+
+    @Test
+    void placeInTheFeedIsNotGivenAgainWhenItsEventWasDeleted() throws Exception {
+        JdbcStore store = store();
+        created(store);
+        long end = store.feedEnd();
+        execute("delete from ct_call");
+        created(store);
+        assertThat(store.feed(end, 10)).hasSize(1);
+    }
+
+    @Test
+    void eventsFromBeforeTheFeedAreInIt() throws Exception {
+        JdbcStore store = store();
+        Call call = created(store);
+        store.apply(SampleCall.change(call, START, "news"));
+        asOfVersionOne();
+        JdbcStore migrated = store();
+        assertThat(migrated.feed(0, 10).stream().map(FeedEntry::event)).isEqualTo(migrated.events(call.id()));
+    }
+
+    @Test
+    void moreEventsThanAreNumberedAtOnceComeAllTheSame() throws Exception {
+        JdbcStore store = store();
+        Call call = created(store);
+        execute("insert into ct_event (call_id, version, id, source, effect, from_status, to_status, observed_at)"
+                + " select call_id, x + 1, id, source, effect, from_status, to_status, observed_at"
+                + " from ct_event cross join " + numbersTo(FeedTable.STEP * 2 + 1));
+        List<FeedEntry> seen = new ArrayList<>();
+        List<FeedEntry> page = store.feed(0, 700);
+        while (!page.isEmpty()) {
+            seen.addAll(page);
+            page = store.feed(page.get(page.size() - 1).position(), 700);
+        }
+        assertThat(seen.stream().map(FeedEntry::event))
+                .hasSize(FeedTable.STEP * 2 + 2)
+                .isEqualTo(store.events(call.id()));
+        execute("update ct_event set feed_no = null");
+        assertThat(store.feedEnd()).isEqualTo((FeedTable.STEP * 2 + 2) * 2);
+    }
+
+    /** A table of the numbers from 1, as column x. */
+    abstract String numbersTo(int last);
+
+    /** The statement that drops an index. */
+    String dropIndex(String index, String table) {
+        return "drop index " + index;
+    }
+
+    private void asOfVersionOne() throws SQLException {
+        execute(dropIndex("ct_event_unnumbered", "ct_event"));
+        execute(dropIndex("ct_event_feed_no", "ct_event"));
+        execute("alter table ct_event drop column feed_no");
+        execute("alter table ct_call drop column poll_interval_ms");
+        execute("drop table ct_feed");
+        execute("delete from ct_schema_version where version = 2");
     }
 
     @Test

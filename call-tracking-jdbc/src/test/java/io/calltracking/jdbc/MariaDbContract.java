@@ -39,6 +39,16 @@ abstract class MariaDbContract extends JdbcContract {
         return "mariadb";
     }
 
+    @Override
+    final String numbersTo(int last) {
+        return "(select seq as x from seq_1_to_" + last + ") as numbers";
+    }
+
+    @Override
+    final String dropIndex(String index, String table) {
+        return super.dropIndex(index, table) + " on " + table;
+    }
+
     @Test
     void claimHoldsUpNobody() throws Exception {
         DataSource impatient =

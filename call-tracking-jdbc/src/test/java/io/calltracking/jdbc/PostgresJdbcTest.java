@@ -3,15 +3,21 @@ package io.calltracking.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calltracking.CallQuery;
+import io.calltracking.FeedEntry;
+import io.calltracking.store.CallUpdate;
+import io.calltracking.store.Written;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class PostgresJdbcTest extends JdbcContract {
+    private static final Instant START = Instant.parse("2026-03-01T10:15:30.123Z");
+
     private static Postgres postgres;
 
     @BeforeAll
@@ -27,6 +33,11 @@ class PostgresJdbcTest extends JdbcContract {
     @Override
     DataSource emptyDatabase() throws Exception {
         return postgres.emptySchema();
+    }
+
+    @Override
+    String numbersTo(int last) {
+        return "generate_series(1, " + last + ") as numbers(x)";
     }
 
     @Override
@@ -53,6 +64,61 @@ class PostgresJdbcTest extends JdbcContract {
                             CallTable.sql(CallQuery.open()),
                             parameters -> CallTable.bind(parameters, CallQuery.open())))
                     .contains("Index Scan using ct_call_open");
+        }
+    }
+
+    @Test
+    void eventWhoseWriterCommitsLateComesAfterThoseThatWereRead() throws Exception {
+        DataSource dataSource = emptyDatabase();
+        try (Connection late = dataSource.getConnection()) {
+            late.setAutoCommit(false);
+            JdbcStore store = JdbcStore.create(dataSource);
+            JdbcStore slow = JdbcStore.create(SameConnection.lendingUncommitted(late));
+            CallUpdate held = SampleCall.creation(START);
+            assertThat(slow.create(held)).isEqualTo(Written.DONE);
+            CallUpdate quick = SampleCall.creation(START.plusSeconds(1));
+            store.create(quick);
+
+            List<FeedEntry> before = store.feed(0, 10);
+            assertThat(before.stream().map(FeedEntry::event)).containsExactly(quick.event());
+            late.commit();
+            List<FeedEntry> after = store.feed(before.get(0).position(), 10);
+
+            assertThat(after.stream().map(FeedEntry::event)).containsExactly(held.event());
+            assertThat(store.feed(0, 10)).containsExactly(before.get(0), after.get(0));
+        }
+    }
+
+    @Test
+    void costOfAPageDoesNotGrowWithTheFeed() throws Exception {
+        DataSource dataSource = emptyDatabase();
+        JdbcStore store = JdbcStore.create(dataSource);
+        store.create(SampleCall.creation(START));
+        Database database = new Database(dataSource, new PostgreSqlDialect(), Prefix.DEFAULT);
+        try (Connection connection = dataSource.getConnection()) {
+            database.change(connection, """
+                    insert into ct_event (call_id, version, id, source, effect, from_status, to_status, observed_at, feed_no)
+                    select id, n + 1, gen_random_uuid(), 'POLL', 'FOLDED', 'QUEUED', 'QUEUED', now(),
+                        case when n <= 99900 then n end
+                    from ct_call cross join generate_series(1, 100000) as numbers(n)
+                    """, parameters -> {});
+            database.change(connection, "vacuum analyze ct_event", parameters -> {});
+            assertThat(plan(
+                            database,
+                            connection,
+                            FeedTable.PAGE,
+                            parameters -> parameters.number(50_000L).integer(100)))
+                    .contains("Index Scan using ct_event_feed_no")
+                    .doesNotContain("Seq Scan", "Sort");
+            assertThat(plan(database, connection, FeedTable.ANY_UNNUMBERED, parameters -> {}))
+                    .doesNotContain("Seq Scan");
+            assertThat(plan(
+                            database,
+                            connection,
+                            FeedTable.UNNUMBERED,
+                            parameters -> parameters.integer(FeedTable.STEP)))
+                    .contains("using ct_event_unnumbered")
+                    .doesNotContain("Seq Scan");
         }
     }
 

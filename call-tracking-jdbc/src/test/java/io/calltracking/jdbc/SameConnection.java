@@ -3,6 +3,7 @@ package io.calltracking.jdbc;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** A data source that lends one connection again and again and does not close it. */
@@ -10,24 +11,31 @@ final class SameConnection {
     private SameConnection() {}
 
     static DataSource lending(Connection connection) {
-        Connection lent = proxy(Connection.class, connection);
+        return lending(connection, Set.of("close"));
+    }
+
+    /** What is written on it is committed by the test alone; to the store it looks as if it were at once. */
+    static DataSource lendingUncommitted(Connection connection) {
+        return lending(connection, Set.of("close", "commit", "setAutoCommit", "getAutoCommit"));
+    }
+
+    private static DataSource lending(Connection connection, Set<String> left) {
+        Connection lent = (Connection) Proxy.newProxyInstance(
+                SameConnection.class.getClassLoader(),
+                new Class<?>[] {Connection.class},
+                (proxy, method, arguments) -> {
+                    if (left.contains(method.getName())) {
+                        return method.getReturnType() == boolean.class ? Boolean.TRUE : null;
+                    }
+                    try {
+                        return method.invoke(connection, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
         return (DataSource) Proxy.newProxyInstance(
                 SameConnection.class.getClassLoader(),
                 new Class<?>[] {DataSource.class},
                 (proxy, method, arguments) -> lent);
-    }
-
-    private static <T> T proxy(Class<T> type, T target) {
-        return type.cast(Proxy.newProxyInstance(
-                SameConnection.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("close")) {
-                        return null;
-                    }
-                    try {
-                        return method.invoke(target, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                }));
     }
 }

@@ -19,12 +19,14 @@ import org.bson.BsonInt32;
  *
  * @param calls one document per call
  * @param events the older events of the calls
+ * @param feed the place of each event in the feed of all events
  * @param inbox webhooks about calls that are not known yet
  * @param pools the limits of pools
  */
 record CallDatabase(
         MongoCollection<BsonDocument> calls,
         MongoCollection<BsonDocument> events,
+        MongoCollection<BsonDocument> feed,
         MongoCollection<BsonDocument> inbox,
         MongoCollection<BsonDocument> pools) {
 
@@ -61,6 +63,7 @@ record CallDatabase(
         return new CallDatabase(
                 database.getCollection(prefix.value() + "call", BsonDocument.class),
                 database.getCollection(prefix.value() + "event", BsonDocument.class),
+                database.getCollection(prefix.value() + "feed", BsonDocument.class),
                 database.getCollection(prefix.value() + "inbox", BsonDocument.class),
                 database.getCollection(prefix.value() + "pool", BsonDocument.class));
     }

@@ -48,6 +48,7 @@ final class CallDocument {
             new Field<>("max_duration_ms", call -> Values.millis(call.spec().maxDuration())),
             time("scheduled_at", call -> call.spec().scheduledAt()),
             new Field<>("max_wait_ms", call -> Values.millis(call.spec().maxWait())),
+            new Field<>("poll_interval_ms", call -> Values.millis(call.spec().pollInterval())),
             text("variables", call -> JsonText.write(call.spec().variables())),
             text("metadata", call -> JsonText.write(call.metadata())),
             text("idempotency_key", call -> call.spec().idempotencyKey()));
@@ -152,6 +153,7 @@ final class CallDocument {
                 fields.durationOrNull("max_duration_ms"),
                 fields.timeOrNull("scheduled_at"),
                 fields.durationOrNull("max_wait_ms"),
+                fields.durationOrNull("poll_interval_ms"),
                 JsonText.read(fields.text("variables")),
                 JsonText.read(fields.text("metadata")),
                 fields.textOrNull("idempotency_key"));

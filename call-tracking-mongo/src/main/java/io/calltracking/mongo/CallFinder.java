@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 
@@ -75,6 +76,14 @@ final class CallFinder {
         if (!query.statuses().isEmpty()) {
             conditions.add(in(
                     "status", query.statuses().stream().sorted().map(Enum::name).toList()));
+        }
+        CallId first = query.firstId();
+        if (first != null) {
+            conditions.add(gte("_id", Values.id(first)));
+        }
+        CallId end = query.endId();
+        if (end != null) {
+            conditions.add(lt("_id", Values.id(end)));
         }
         if (query.after() != null) {
             var after = Values.id(query.after());

@@ -2,9 +2,11 @@ package io.calltracking.mongo;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
 
 import com.mongodb.MongoWriteException;
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import io.calltracking.CallEvent;
@@ -12,7 +14,9 @@ import io.calltracking.CallId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Function;
 import org.bson.BsonDocument;
+import org.bson.BsonInt64;
 import org.bson.BsonValue;
 import org.jspecify.annotations.Nullable;
 
@@ -44,30 +48,42 @@ final class EventLog {
                     .find(eq(Values.id(id)))
                     .projection(Projections.include(CallWriter.EVENT))
                     .first();
-            return call == null ? List.of() : backFrom(call.getDocument(CallWriter.EVENT));
+            return call == null ? List.of() : log(call.getDocument(CallWriter.EVENT));
         });
     }
 
+    private List<CallEvent> log(BsonDocument newest) {
+        return backFrom(newest, event -> before(database, event, 0)).stream()
+                .map(event -> EventDocument.read(new Fields(event)))
+                .toList();
+    }
+
     /**
-     * The events that led to this one, and itself. The collection may hold others: one that was read and kept by
-     * somebody, while the server lost it before its writer was told that it was written. No link leads to those.
+     * The events that led to this one, and itself, oldest first. The collection may hold others: one that was read and kept
+     * by somebody, while the server lost it before its writer was told that it was written. No link leads to those.
+     *
+     * @param before the events before one of a call, youngest first; perhaps not all
      */
-    private List<CallEvent> backFrom(BsonDocument newest) {
-        Deque<CallEvent> log = new ArrayDeque<>();
-        log.addFirst(EventDocument.read(new Fields(newest)));
+    static List<BsonDocument> backFrom(BsonDocument newest, Function<BsonDocument, Iterable<BsonDocument>> before) {
+        Deque<BsonDocument> log = new ArrayDeque<>();
+        log.addFirst(newest);
         @Nullable BsonValue next = newest.get(EventDocument.PREVIOUS);
-        for (BsonDocument event : before(newest)) {
+        for (BsonDocument event : before.apply(newest)) {
             if (event.getBinary("_id").equals(next)) {
-                log.addFirst(EventDocument.read(new Fields(event)));
+                log.addFirst(event);
                 next = event.get(EventDocument.PREVIOUS);
             }
         }
         return List.copyOf(log);
     }
 
-    private Iterable<BsonDocument> before(BsonDocument newest) {
+    /** The kept events before one of a call but after a version, youngest first. */
+    static FindIterable<BsonDocument> before(CallDatabase database, BsonDocument newest, long after) {
         return database.events()
-                .find(and(eq("call_id", newest.get("call_id")), lt("version", newest.get("version"))))
+                .find(and(
+                        eq("call_id", newest.get("call_id")),
+                        gt("version", new BsonInt64(after)),
+                        lt("version", newest.get("version"))))
                 .sort(Sorts.descending("version"));
     }
 }

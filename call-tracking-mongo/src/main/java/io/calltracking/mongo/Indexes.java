@@ -29,10 +29,14 @@ final class Indexes {
             new IndexModel(ascending("due_at", "_id"), named("due").partialFilterExpression(exists("due_at"))),
             new IndexModel(ascending("owner", "_id"), named("owner")),
             new IndexModel(ascending("contact", "_id"), named("contact").partialFilterExpression(exists("contact"))),
-            new IndexModel(ascending("status", "_id"), named("status")));
+            new IndexModel(ascending("status", "_id"), named("status")),
+            new IndexModel(ascending(Numbering.DONE, Numbering.OBSERVED_AT), named("feed")));
 
     private static final List<IndexModel> OF_EVENTS =
             List.of(new IndexModel(ascending("call_id", "version"), named("call")));
+
+    private static final List<IndexModel> OF_FEED = List.of(new IndexModel(
+            ascending("call_id", "version"), named(Numbering.ONCE).unique(true)));
 
     private static final List<IndexModel> OF_INBOX = List.of(
             new IndexModel(
@@ -47,6 +51,7 @@ final class Indexes {
         MongoFailure.reported("create the indexes of " + database.calls().getNamespace(), () -> {
             database.calls().createIndexes(OF_CALLS);
             database.events().createIndexes(OF_EVENTS);
+            database.feed().createIndexes(OF_FEED);
             return database.inbox().createIndexes(OF_INBOX);
         });
     }

@@ -30,7 +30,12 @@ final class MongoFailure {
 
     /** Whether it would have broken a rule that a unique index keeps. */
     static boolean isDuplicate(MongoException e) {
-        return e.getCode() == DUPLICATE_KEY;
+        return isDuplicate(e.getCode());
+    }
+
+    /** Whether the server's code says so. */
+    static boolean isDuplicate(int code) {
+        return code == DUPLICATE_KEY;
     }
 
     /**

@@ -5,6 +5,7 @@ import io.calltracking.Call;
 import io.calltracking.CallEvent;
 import io.calltracking.CallId;
 import io.calltracking.CallQuery;
+import io.calltracking.FeedEntry;
 import io.calltracking.LastCheck;
 import io.calltracking.Pool;
 import io.calltracking.PoolLimit;
@@ -13,6 +14,7 @@ import io.calltracking.store.CallUpdate;
 import io.calltracking.store.Claim;
 import io.calltracking.store.FinishedCheck;
 import io.calltracking.store.ParkedWebhook;
+import io.calltracking.store.ServerTime;
 import io.calltracking.store.Store;
 import io.calltracking.store.WaitingPage;
 import io.calltracking.store.Written;
@@ -43,13 +45,20 @@ import org.jspecify.annotations.Nullable;
  *   claim_token        counts the claims; the end of a claim is written only when it is still the latest
  *   claim_batch        which batch of claims was the latest
  *   check_*            what was seen at the last look
+ *   event.in_feed      whether the newest event and all before it have their places in the feed
+ *   fed_version        an event that has its place, and with it all before it: a hint
  *   unique             (owner, idempotency_key); (provider, provider_call_id); unsettled_number;
  *                      (owner, unsettled_contact); each of documents that have the last field
- *   index              (due_at, _id); (owner, _id); (contact, _id); (status, _id)
+ *   index              (due_at, _id); (owner, _id); (contact, _id); (status, _id);
+ *                      (event.in_feed, event.observed_at)
  * ct_event           one document per version of a call before the current one: what led to it
  *   _id                the event's id
  *   previous           the id of the event before; absent from the first
  *   index              (call_id, version)
+ * ct_feed            one document per event that has its place in the feed of all events, given by readers of the feed
+ *   _id                the place: 1, 2, 3, each given by whoever inserts it first
+ *   event              the event's id
+ *   unique             (call_id, version)
  * ct_inbox           webhooks about calls not known yet
  *   unique             (provider, provider_call_id, dedupe_key)
  *   index              (provider, provider_call_id, received_at, _id); (received_at, _id)
@@ -72,6 +81,7 @@ public final class MongoStore implements Store {
     private final CallWriter writer;
     private final CallFinder calls;
     private final EventLog log;
+    private final Feed feed;
     private final DueCalls checks;
     private final ParkedWebhooks inbox;
     private final PoolLimits pools;
@@ -80,6 +90,7 @@ public final class MongoStore implements Store {
     private MongoStore(CallDatabase database, Clock clock) {
         this.clock = clock;
         this.log = new EventLog(database);
+        this.feed = new Feed(database);
         this.writer = new CallWriter(database, log);
         this.calls = new CallFinder(database);
         this.checks = new DueCalls(database, clock);
@@ -142,6 +153,16 @@ public final class MongoStore implements Store {
     @Override
     public List<CallEvent> events(CallId id) {
         return log.events(id);
+    }
+
+    @Override
+    public List<FeedEntry> feed(long after, int max) {
+        return feed.feed(after, max);
+    }
+
+    @Override
+    public long feedEnd() {
+        return feed.end();
     }
 
     @Override
@@ -273,8 +294,9 @@ public final class MongoStore implements Store {
         public MongoStore build() {
             CallDatabase opened = CallDatabase.of(database, prefix);
             Indexes.create(opened);
-            Clock time =
-                    clock != null ? clock : new ServerTime(opened::time, System::nanoTime).withZone(ZoneOffset.UTC);
+            Clock time = clock != null
+                    ? clock
+                    : new ServerTime(by -> by.fastest(opened::time), System::nanoTime).withZone(ZoneOffset.UTC);
             return new MongoStore(opened, time);
         }
     }

@@ -56,11 +56,15 @@ enum Rule {
 
     /** The rule that the server's message names first: what follows may be values, and those may be anything. */
     static Optional<Rule> namedIn(String message) {
+        return indexIn(message)
+                .flatMap(index -> Stream.of(values())
+                        .filter(rule -> rule.index.equals(index))
+                        .findFirst());
+    }
+
+    /** The index that the server's message names first. */
+    static Optional<String> indexIn(String message) {
         Matcher matcher = INDEX.matcher(message);
-        return matcher.find()
-                ? Stream.of(values())
-                        .filter(rule -> rule.index.equals(matcher.group(1)))
-                        .findFirst()
-                : Optional.empty();
+        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 }

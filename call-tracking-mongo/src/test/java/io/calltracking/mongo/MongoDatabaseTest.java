@@ -149,7 +149,9 @@ class MongoDatabaseTest {
                             "due",
                             "owner",
                             "contact",
-                            "status");
+                            "status",
+                            "feed");
+            assertThat(namesOfIndexes(prefix + "feed")).containsExactlyInAnyOrder("_id_", "once");
         }
     }
 

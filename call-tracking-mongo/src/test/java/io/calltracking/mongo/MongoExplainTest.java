@@ -80,6 +80,8 @@ class MongoExplainTest {
         over.put("idempotency_key", new BsonString("key-" + i));
         over.put("provider_call_id", new BsonString("done-" + i));
         over.remove("due_at");
+        over.getDocument("event").put("_id", Values.id(UUID.randomUUID()));
+        over.getDocument("event").put("call_id", over.get("_id"));
         return over;
     }
 
@@ -130,6 +132,16 @@ class MongoExplainTest {
     void openCallsAreFoundBehindTheHistory() {
         examinesAtMost(20, () -> assertThat(store.list(CallQuery.open())).hasSize(2));
         examinesAtMost(20, () -> store.list(CallQuery.open().owner("owner-3")));
+    }
+
+    @Test
+    void pageOfTheFeedReadsNoMoreThanItself() {
+        long end = store.feedEnd();
+        assertThat(end).isGreaterThan(HISTORY);
+        examinesAtMost(20, () -> assertThat(store.feed(HISTORY / 2, 20)).hasSize(20));
+        examinesAtMost(20, () -> assertThat(store.feed(end, 20)).isEmpty());
+        store.apply(SampleCall.change(store.find(call.id()).orElseThrow(), START, null));
+        examinesAtMost(1, () -> assertThat(store.feed(end, 20)).hasSize(1));
     }
 
     @Test

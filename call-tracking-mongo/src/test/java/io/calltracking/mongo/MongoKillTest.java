@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.calltracking.Call;
 import io.calltracking.CallEvent;
 import io.calltracking.CallId;
+import io.calltracking.CallQuery;
+import io.calltracking.FeedEntry;
 import io.calltracking.store.CallUpdate;
 import io.calltracking.store.Claim;
 import io.calltracking.store.Store;
@@ -88,6 +90,49 @@ class MongoKillTest {
             assertThat(survivor.events(id)).containsExactly(creation.event());
         }
         assertThat(moment).isEqualTo(3);
+    }
+
+    @Test
+    void readerOfTheFeedKilledAnywhereLosesNothing() {
+        List<CallEvent> written = new ArrayList<>();
+        List<FeedEntry> seen = new ArrayList<>();
+        int moment = 0;
+        boolean killed = true;
+        while (killed) {
+            written.addAll(createdAndChanged());
+            written.addAll(createdAndChanged());
+            killed = steps.killAt(moment++, () -> seen.addAll(victim.feed(last(seen), 1000)));
+            seen.addAll(survivor.feed(last(seen), 1000));
+            assertThat(seen.stream().map(FeedEntry::event)).containsExactlyInAnyOrderElementsOf(written);
+        }
+        assertThat(moment).as("each of at least six steps, before and after").isGreaterThan(12);
+        assertThat(survivor.feed(0, 1000)).isEqualTo(seen);
+    }
+
+    @Test
+    void readerOfTheFeedThatIsOvertakenAnywhereGivesEachEventOnce() {
+        List<FeedEntry> seen = new ArrayList<>();
+        for (int moment = 0; moment < 20; moment++) {
+            Call call = survivor.find(createdAndChanged().get(0).callId()).orElseThrow();
+            steps.at(moment, () -> {
+                survivor.feed(last(seen), 1000);
+                survivor.apply(SampleCall.change(call, START, null));
+            });
+            seen.addAll(victim.feed(last(seen), 1000));
+            seen.addAll(victim.feed(last(seen), 1000));
+        }
+        seen.addAll(survivor.feed(last(seen), 1000));
+        assertThat(survivor.feed(0, 1000)).isEqualTo(seen);
+        for (Call call : survivor.list(CallQuery.all())) {
+            assertThat(seen.stream()
+                            .map(FeedEntry::event)
+                            .filter(event -> event.callId().equals(call.id())))
+                    .containsExactlyElementsOf(survivor.events(call.id()));
+        }
+    }
+
+    private static long last(List<FeedEntry> seen) {
+        return seen.isEmpty() ? 0 : seen.get(seen.size() - 1).position();
     }
 
     @Test

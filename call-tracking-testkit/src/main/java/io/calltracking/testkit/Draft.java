@@ -186,6 +186,7 @@ final class Draft {
                 null,
                 null,
                 null,
+                null,
                 Map.of(),
                 Map.of(),
                 idempotencyKey);

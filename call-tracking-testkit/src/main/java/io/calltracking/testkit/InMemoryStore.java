@@ -4,6 +4,7 @@ import io.calltracking.Call;
 import io.calltracking.CallEvent;
 import io.calltracking.CallId;
 import io.calltracking.CallQuery;
+import io.calltracking.FeedEntry;
 import io.calltracking.LastCheck;
 import io.calltracking.Pool;
 import io.calltracking.PoolLimit;
@@ -29,12 +30,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A store in the memory of one process, for tests. It is the reference the real stores are compared with, so it is
- * written to be read: a sorted map of calls, a list of webhooks, one lock, and every search goes through everything.
+ * written to be read: a sorted map of calls, a list of all events, a list of webhooks, one lock, and every search goes through everything.
  * Thread-safe. Everything is gone with the object.
  */
 public final class InMemoryStore implements Store {
@@ -43,6 +45,7 @@ public final class InMemoryStore implements Store {
 
     private final Clock clock;
     private final NavigableMap<CallId, StoredCall> calls = new TreeMap<>();
+    private final List<CallEvent> feed = new ArrayList<>();
     private final List<ParkedWebhook> inbox = new ArrayList<>();
     private final NavigableMap<Pool, PoolLimit> limits = new TreeMap<>(
             Comparator.comparing((Pool pool) -> pool.kind().name()).thenComparing(Pool::name));
@@ -112,6 +115,7 @@ public final class InMemoryStore implements Store {
             return Written.SLOT_TAKEN;
         }
         calls.put(call.id(), before.with(update));
+        feed.add(update.event());
         return Written.DONE;
     }
 
@@ -141,6 +145,8 @@ public final class InMemoryStore implements Store {
                 .values().stream()
                         .map(StoredCall::current)
                         .filter(call -> query.owner() == null || call.owner().equals(query.owner()))
+                        .filter(call -> query.firstId() == null || call.id().compareTo(query.firstId()) >= 0)
+                        .filter(call -> query.endId() == null || call.id().compareTo(query.endId()) < 0)
                         .filter(call -> query.contact() == null
                                 || query.contact().equals(call.spec().contact()))
                         .filter(call ->
@@ -153,6 +159,19 @@ public final class InMemoryStore implements Store {
     public synchronized List<CallEvent> events(CallId id) {
         StoredCall stored = calls.get(id);
         return stored == null ? List.of() : stored.log();
+    }
+
+    @Override
+    public synchronized List<FeedEntry> feed(long after, int max) {
+        return LongStream.range(Math.min(after, feed.size()), feed.size())
+                .limit(max)
+                .mapToObj(i -> new FeedEntry(i + 1, feed.get((int) i)))
+                .toList();
+    }
+
+    @Override
+    public synchronized long feedEnd() {
+        return feed.size();
     }
 
     @Override

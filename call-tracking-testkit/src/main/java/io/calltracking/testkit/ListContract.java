@@ -9,6 +9,7 @@ import io.calltracking.CallStatus;
 import io.calltracking.store.Store;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -127,6 +128,24 @@ abstract class ListContract extends StoreConcern {
         Call second = next(draft());
         assertThat(store.list(CallQuery.all().oldest().after(between))).containsExactly(second);
         assertThat(store.list(CallQuery.all().newest().after(between))).containsExactly(first);
+    }
+
+    @Test
+    void callsAreListedByTheTimeOfTheirCreation() {
+        Call first = next(draft().owner("a"));
+        Call second = next(draft().owner("b"));
+        Call third = next(draft().owner("a"));
+        Instant begin = second.times().created();
+        Instant end = third.times().created();
+        CallQuery all = CallQuery.all().oldest();
+        assertThat(store.list(all.createdFrom(begin))).containsExactly(second, third);
+        assertThat(store.list(all.createdBefore(begin))).containsExactly(first);
+        assertThat(store.list(all.createdFrom(begin).createdBefore(end))).containsExactly(second);
+        assertThat(store.list(all.createdFrom(end.plusMillis(1)))).isEmpty();
+        assertThat(store.list(all.createdBefore(begin.plusMillis(1)).newest())).containsExactly(second, first);
+        assertThat(store.list(all.createdFrom(begin).owner("a"))).containsExactly(third);
+        assertThat(pages(all.createdFrom(begin).limit(1))).containsExactly(second, third);
+        assertThat(pages(all.createdBefore(end).newest().limit(1))).containsExactly(second, first);
     }
 
     /** Creates a call that is later than those before. */

@@ -3,6 +3,7 @@ package io.calltracking.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calltracking.Call;
+import io.calltracking.CallEvent;
 import io.calltracking.CallId;
 import io.calltracking.CallQuery;
 import io.calltracking.CallStatus;
@@ -15,10 +16,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,9 +82,16 @@ final class RandomOperations {
             same("events", store -> store.events(id));
             same("last check", store -> store.lastCheck(id));
         }
+        same("feed", RandomOperations::feedByCall);
         clock.advance(Duration.ofDays(1));
         same("who is due", store -> claimed(store.claimDue(CallQuery.MAX_LIMIT, LEASE)));
         same("drop all", store -> store.dropParkedBefore(clock.instant()));
+    }
+
+    /** Stores agree on the order of the events of one call, not on that of events of different calls. */
+    private static Map<CallId, List<CallEvent>> feedByCall(Store store) {
+        return FeedReader.fromTheBeginning(store, 7).readAll().stream()
+                .collect(Collectors.groupingBy(CallEvent::callId));
     }
 
     private void same(String question, Function<Store, Object> answer) {
@@ -194,7 +204,8 @@ final class RandomOperations {
         String providerCallId = "exec-" + random.nextInt(30);
         String owner = "owner-" + random.nextInt(3);
         String key = "key-" + random.nextInt(20);
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(5)) {
+            case 4 -> readFeed();
             case 0 -> same("find by provider call", store -> store.findByProviderCallId("bolna", providerCallId));
             case 1 -> same("find by key", store -> store.findByIdempotencyKey(owner, key));
             default -> {
@@ -204,14 +215,26 @@ final class RandomOperations {
         }
     }
 
+    /** Numbers some events, in between. */
+    private void readFeed() {
+        model.feed(0, 5);
+        tested.feed(0, 1 + random.nextInt(5));
+    }
+
     private CallQuery randomQuery(String owner) {
         CallQuery query = random.nextBoolean() ? CallQuery.all() : CallQuery.open();
         query = query.limit(1 + random.nextInt(10));
         query = random.nextBoolean() ? query.newest() : query.oldest();
         query = random.nextBoolean() ? query.owner(owner) : query;
         query = random.nextInt(3) == 0 ? query.contact("contact-" + random.nextInt(4)) : query;
+        query = random.nextInt(4) == 0 ? query.createdFrom(someTime()) : query;
+        query = random.nextInt(4) == 0 ? query.createdBefore(someTime()) : query;
         query = random.nextInt(3) == 0 ? query.statuses(Set.of(CallStatus.PENDING, CallStatus.BUSY)) : query;
         return random.nextBoolean() && !calls.isEmpty() ? query.after(calls.get(random.nextInt(calls.size()))) : query;
+    }
+
+    private Instant someTime() {
+        return clock.instant().minusMillis(random.nextInt(600_000));
     }
 
     private @Nullable Call anyCall() {

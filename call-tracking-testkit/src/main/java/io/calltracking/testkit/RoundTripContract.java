@@ -265,6 +265,7 @@ abstract class RoundTripContract extends StoreConcern {
                 Duration.ofMillis(600_001),
                 START.plusSeconds(3600),
                 Duration.ofMillis(90_001),
+                Duration.ofMillis(5_001),
                 Map.of("name", UNICODE),
                 metadata(),
                 "key " + UNICODE);

@@ -18,7 +18,10 @@ import io.calltracking.provider.CallProvider;
 import io.calltracking.provider.ConcurrencyResult;
 import io.calltracking.provider.FetchResult;
 import io.calltracking.provider.FindResult;
+import io.calltracking.provider.ListRequest;
+import io.calltracking.provider.ListResult;
 import io.calltracking.provider.PlaceResult;
+import io.calltracking.provider.ProviderCall;
 import io.calltracking.provider.StopResult;
 import io.calltracking.provider.WebhookReading;
 import io.calltracking.webhook.WebhookReply;
@@ -145,6 +148,11 @@ public final class BlandProvider implements CallProvider {
         } catch (ClientException e) {
             return new FindResult.Failed(ClientResults.reason(e));
         }
+    }
+
+    @Override
+    public ListResult list(String owner, ListRequest request, Consumer<ProviderCall> each) {
+        return ClientResults.ofListing(() -> new BlandListing(client.calls(), news).calls(request), each);
     }
 
     @Override

@@ -20,7 +20,10 @@ import io.calltracking.provider.CallProvider;
 import io.calltracking.provider.ConcurrencyResult;
 import io.calltracking.provider.FetchResult;
 import io.calltracking.provider.FindResult;
+import io.calltracking.provider.ListRequest;
+import io.calltracking.provider.ListResult;
 import io.calltracking.provider.PlaceResult;
+import io.calltracking.provider.ProviderCall;
 import io.calltracking.provider.StopResult;
 import io.calltracking.provider.WebhookReading;
 import io.calltracking.webhook.WebhookReply;
@@ -31,6 +34,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -150,6 +154,11 @@ public final class BolnaProvider implements CallProvider {
         } catch (ClientException e) {
             return new FindResult.Failed(ClientResults.reason(e));
         }
+    }
+
+    @Override
+    public ListResult list(String owner, ListRequest request, Consumer<ProviderCall> each) {
+        return ClientResults.ofListing(() -> new BolnaListing(client, news).calls(request), each);
     }
 
     @Override

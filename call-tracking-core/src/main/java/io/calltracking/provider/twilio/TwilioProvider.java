@@ -22,7 +22,10 @@ import io.calltracking.provider.CallProvider;
 import io.calltracking.provider.ConcurrencyResult;
 import io.calltracking.provider.FetchResult;
 import io.calltracking.provider.FindResult;
+import io.calltracking.provider.ListRequest;
+import io.calltracking.provider.ListResult;
 import io.calltracking.provider.PlaceResult;
+import io.calltracking.provider.ProviderCall;
 import io.calltracking.provider.StopResult;
 import io.calltracking.provider.WebhookReading;
 import io.calltracking.webhook.WebhookReply;
@@ -161,6 +164,11 @@ public final class TwilioProvider implements CallProvider {
         } catch (ClientException e) {
             return new FindResult.Failed(ClientResults.reason(e));
         }
+    }
+
+    @Override
+    public ListResult list(String owner, ListRequest request, Consumer<ProviderCall> each) {
+        return ClientResults.ofListing(() -> new TwilioListing(client.calls()).calls(request), each);
     }
 
     @Override

@@ -11,7 +11,10 @@ import io.calltracking.provider.CallProvider;
 import io.calltracking.provider.ConcurrencyResult;
 import io.calltracking.provider.FetchResult;
 import io.calltracking.provider.FindResult;
+import io.calltracking.provider.ListRequest;
+import io.calltracking.provider.ListResult;
 import io.calltracking.provider.PlaceResult;
+import io.calltracking.provider.ProviderCall;
 import io.calltracking.provider.StopResult;
 import io.calltracking.provider.WebhookReading;
 import io.calltracking.webhook.WebhookReply;
@@ -20,6 +23,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /** A provider that takes every call at once and has it completed by the time it is looked at. Thread-safe. */
 final class EagerProvider implements CallProvider {
@@ -80,6 +84,11 @@ final class EagerProvider implements CallProvider {
     @Override
     public FindResult find(Call call) {
         return new FindResult.Candidates(List.of(), List.of());
+    }
+
+    @Override
+    public ListResult list(String owner, ListRequest request, Consumer<ProviderCall> each) {
+        return new ListResult.Failed("it keeps no list");
     }
 
     @Override

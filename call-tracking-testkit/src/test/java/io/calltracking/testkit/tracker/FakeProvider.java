@@ -11,7 +11,10 @@ import io.calltracking.provider.CallProvider;
 import io.calltracking.provider.ConcurrencyResult;
 import io.calltracking.provider.FetchResult;
 import io.calltracking.provider.FindResult;
+import io.calltracking.provider.ListRequest;
+import io.calltracking.provider.ListResult;
 import io.calltracking.provider.PlaceResult;
+import io.calltracking.provider.ProviderCall;
 import io.calltracking.provider.StopResult;
 import io.calltracking.provider.WebhookReading;
 import io.calltracking.webhook.WebhookReply;
@@ -21,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +38,9 @@ class FakeProvider implements CallProvider {
     @Nullable
     Instant at;
 
+    final List<ListRequest> lists = new ArrayList<>();
+    final List<ProviderCall> listed = new ArrayList<>();
+    ListResult onList = new ListResult.Complete();
     int fetches;
     int searches;
     Function<Call, PlaceResult> onPlace = call -> accepted("p-" + placed.size());
@@ -99,6 +106,13 @@ class FakeProvider implements CallProvider {
     public FindResult find(Call call) {
         searches++;
         return onFind.apply(call);
+    }
+
+    @Override
+    public ListResult list(String owner, ListRequest request, Consumer<ProviderCall> each) {
+        lists.add(request);
+        listed.forEach(each);
+        return onList;
     }
 
     @Override

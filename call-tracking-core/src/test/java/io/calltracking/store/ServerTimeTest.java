@@ -1,4 +1,4 @@
-package io.calltracking.mongo;
+package io.calltracking.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -36,7 +36,7 @@ class ServerTimeTest {
     }
 
     private ServerTime time() {
-        return new ServerTime(this::ask, () -> nanos);
+        return new ServerTime(by -> by.fastest(this::ask), () -> nanos);
     }
 
     @Test
