@@ -78,6 +78,63 @@ class LifecycleTest {
     }
 
     @Test
+    void newsThatChangesNothingSaysWhy() {
+        Call ringing =
+                decide(in(CallStatus.QUEUED), news(CallStatus.RINGING, 5)).call();
+
+        assertThat(decide(ringing, news(CallStatus.RINGING, 5)).reason()).isEqualTo("repeated");
+        assertThat(decide(decide(ringing, news(CallStatus.QUEUED, 3)).call(), news(CallStatus.QUEUED, 3))
+                        .reason())
+                .isEqualTo("late: already ringing");
+        Observation.Builder nothing = Observation.from(EventSource.POLL).providerCallId(PROVIDER_CALL);
+        assertThat(decide(ringing, nothing).reason()).isEqualTo("nothing new");
+        Call odd = decide(ringing, nothing.rawStatus("wobbling")).call();
+        assertThat(decide(odd, nothing).reason()).isEqualTo("status 'wobbling' is not known");
+        assertThat(decide(ringing, news(CallStatus.COMPLETED, 9).providerCallId("other"))
+                        .reason())
+                .isEqualTo("about provider call other, this one is " + PROVIDER_CALL);
+        CallId another = CallId.create(START.plusSeconds(9));
+        assertThat(decide(ringing, news(CallStatus.COMPLETED, 9).callId(another))
+                        .reason())
+                .isEqualTo("carries the tag of call " + another);
+        assertThat(decide(ringing, news(CallStatus.COMPLETED, 9).callId(ringing.id()))
+                        .reason())
+                .isNull();
+    }
+
+    @Test
+    void idsOfTheFirstWhoTellsThemStay() {
+        Call told = decide(
+                        in(CallStatus.QUEUED),
+                        news(CallStatus.RINGING, 5).runId("run-1").carrierCallId("CA-1"))
+                .call();
+        Call toldAgain = decide(
+                        told, news(CallStatus.IN_PROGRESS, 6).runId("run-2").carrierCallId("CA-2"))
+                .call();
+
+        assertThat(toldAgain.ids().runId()).isEqualTo("run-1");
+        assertThat(toldAgain.ids().carrierCallId()).isEqualTo("CA-1");
+    }
+
+    @Test
+    void onlyNewsOfTheEndSaysWhetherTheProviderDialsAgain() {
+        Call waiting = decide(
+                        in(CallStatus.RINGING), news(CallStatus.NO_ANSWER, 5).retryExpected(true))
+                .call();
+
+        assertThat(waiting.state().retryExpected()).isTrue();
+        assertThat(decide(waiting, news(CallStatus.RINGING, 4)).call().state().retryExpected())
+                .isTrue();
+        assertThat(decide(waiting, news(CallStatus.NO_ANSWER, 6)).call().state().retryExpected())
+                .isFalse();
+        assertThat(decide(in(CallStatus.QUEUED), news(CallStatus.RINGING, 4).retryExpected(true))
+                        .call()
+                        .state()
+                        .retryExpected())
+                .isFalse();
+    }
+
+    @Test
     void everyStatusMeetsEveryNewsAsTheTableSays() {
         for (CallStatus from : CallStatus.values()) {
             for (CallStatus told : CallStatus.values()) {
