@@ -29,6 +29,7 @@ final class Account {
     private Duration pause = FIRST_PAUSE;
     private @Nullable Instant lastWebhook;
     private int untold;
+    private Duration pollLag = Duration.ZERO;
 
     Account(String name, AccountLimits limits) {
         this.name = name;
@@ -116,11 +117,16 @@ final class Account {
         }
     }
 
+    /** A call that was due at that time is looked at now. */
+    synchronized void looks(Instant dueAt, Instant now) {
+        pollLag = now.isAfter(dueAt) ? Duration.between(dueAt, now) : Duration.ZERO;
+    }
+
     synchronized boolean silent() {
         return untold >= SILENT_AFTER;
     }
 
     synchronized AccountHealth health() {
-        return new AccountHealth(name, problem, pausedUntil, lastWebhook, silent());
+        return new AccountHealth(name, problem, pausedUntil, lastWebhook, silent(), pollLag);
     }
 }

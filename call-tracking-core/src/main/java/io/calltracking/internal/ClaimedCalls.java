@@ -56,7 +56,9 @@ final class ClaimedCalls {
             return;
         }
         Account account = accounts.of(provider.get(), call);
-        Instant later = account.enter(store.clock().instant());
+        Instant now = store.clock().instant();
+        account.looks(claim.dueAt(), now);
+        Instant later = account.enter(now);
         if (later != null) {
             postpone(claim, later);
             return;

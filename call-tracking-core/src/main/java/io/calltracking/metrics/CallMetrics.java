@@ -9,6 +9,7 @@ import io.calltracking.CallTracker;
 import io.calltracking.Effect;
 import io.calltracking.EventSource;
 import io.calltracking.Failure;
+import io.calltracking.SlotHolder.Problem;
 import io.calltracking.webhook.WebhookActivity;
 import io.calltracking.webhook.WebhookActivity.Outcome;
 import io.micrometer.core.instrument.Gauge;
@@ -36,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  * calltracking.webhooks.dropped counter                             those kept whose call did not appear in time
  * calltracking.accounts.paused  gauge                               provider accounts that cannot be asked
  * calltracking.accounts.silent  gauge                               provider accounts whose webhooks do not come
+ * calltracking.poll.lag         gauge    seconds                    how late the latest looks were, at the worst account
+ * calltracking.slots.problems   gauge    problem                    slots that an operator should look at
  * </pre>
  */
 public final class CallMetrics {
@@ -57,6 +60,14 @@ public final class CallMetrics {
         tracker.onWebhook(metrics::count);
         metrics.gauge("accounts.paused", tracker, account -> account.problem() != null);
         metrics.gauge("accounts.silent", tracker, AccountHealth::webhooksSilent);
+        Gauge.builder(PREFIX + "poll.lag", tracker, CallMetrics::pollLag)
+                .baseUnit("seconds")
+                .register(registry);
+        for (Problem problem : Problem.values()) {
+            if (problem != Problem.NONE) {
+                metrics.gauge(problem, tracker);
+            }
+        }
         return metrics;
     }
 
@@ -80,6 +91,24 @@ public final class CallMetrics {
                         PREFIX + name,
                         tracker,
                         of -> of.accounts().stream().filter(counted).count())
+                .register(registry);
+    }
+
+    private static double pollLag(CallTracker tracker) {
+        return tracker.accounts().stream()
+                .mapToDouble(account -> account.pollLag().toMillis() / 1e3)
+                .max()
+                .orElse(0);
+    }
+
+    private void gauge(Problem problem, CallTracker tracker) {
+        Gauge.builder(
+                        PREFIX + "slots.problems",
+                        tracker,
+                        of -> of.slots().problems().stream()
+                                .filter(holder -> holder.problem() == problem)
+                                .count())
+                .tag("problem", problem.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .register(registry);
     }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 /** H2 2.2 and later. */
 final class H2Dialect implements Dialect {
     private static final String LOCK_DUE = """
-            select claim_token, %s
+            select due_at, claim_token, %s
             from ${prefix}call
             where due_at <= ?
             order by due_at, id

@@ -32,7 +32,7 @@ final class LockedClaim {
                 connection,
                 database.sql(lockDue),
                 parameters -> parameters.time(due.now()).integer(due.max()),
-                row -> new Claim(CallColumns.read(row), row.number("claim_token") + 1));
+                row -> new Claim(CallColumns.read(row), row.time("due_at"), row.number("claim_token") + 1));
         try (PreparedStatement statement = connection.prepareStatement(database.sql(MOVE))) {
             for (Claim claim : claims) {
                 database.parameters(statement)

@@ -20,7 +20,7 @@ final class MariaDbDialect implements Dialect {
      * does the rest, see {@link #begin}.
      */
     static final String LOCK_DUE = """
-            select claim_token, %s
+            select due_at, claim_token, %s
             from ${prefix}call force index (${prefix}call_due)
             where due_at <= ?
             order by due_at, id

@@ -4,7 +4,6 @@ import io.calltracking.store.Claim;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +31,10 @@ final class PostgreSqlDialect implements Dialect {
             returning was_due, claim_token, %s
             """.formatted(Column.names(CallColumns.ALL));
 
+    /** Rows come back from an update in any order. */
+    private static final Comparator<Claim> LONGEST_DUE_FIRST = Comparator.comparing(Claim::dueAt)
+            .thenComparing(claim -> claim.call().id());
+
     @Override
     public String folder() {
         return "postgresql";
@@ -58,14 +61,14 @@ final class PostgreSqlDialect implements Dialect {
 
     @Override
     public List<Claim> claim(Database database, Connection connection, Due due) throws SQLException {
-        List<Claimed> claimed = database.rows(
-                connection,
-                database.sql(CLAIM),
-                parameters -> bind(parameters, due),
-                row -> new Claimed(row.time("was_due"), new Claim(CallColumns.read(row), row.number("claim_token"))));
-        return claimed.stream()
-                .sorted(Claimed.LONGEST_DUE_FIRST)
-                .map(Claimed::claim)
+        return database
+                .rows(
+                        connection,
+                        database.sql(CLAIM),
+                        parameters -> bind(parameters, due),
+                        row -> new Claim(CallColumns.read(row), row.time("was_due"), row.number("claim_token")))
+                .stream()
+                .sorted(LONGEST_DUE_FIRST)
                 .toList();
     }
 
@@ -91,10 +94,4 @@ final class PostgreSqlDialect implements Dialect {
     /** Nothing: the end of the transaction does it. */
     @Override
     public void endTurnToMigrate(Connection connection, Prefix prefix) {}
-
-    /** Rows come back from an update in any order. */
-    private record Claimed(Instant wasDue, Claim claim) {
-        static final Comparator<Claimed> LONGEST_DUE_FIRST = Comparator.comparing(Claimed::wasDue)
-                .thenComparing(claimed -> claimed.claim().call().id());
-    }
 }

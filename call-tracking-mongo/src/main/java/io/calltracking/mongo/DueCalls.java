@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -59,7 +60,7 @@ final class DueCalls {
             boolean lost = true;
             while (lost) {
                 Instant now = clock.instant();
-                List<BsonValue> due = due(now, max - claims.size());
+                Map<BsonValue, Instant> due = due(now, max - claims.size());
                 List<Claim> won = claim(due, now, lease);
                 claims.addAll(won);
                 lost = won.size() < due.size();
@@ -68,34 +69,39 @@ final class DueCalls {
         });
     }
 
-    private List<BsonValue> due(Instant now, int max) {
-        return database.calls()
+    /** Since when each is due, longest first. */
+    private Map<BsonValue, Instant> due(Instant now, int max) {
+        Map<BsonValue, Instant> due = new LinkedHashMap<>();
+        database.calls()
                 .find(lte(DUE_AT, Values.date(now)))
                 .sort(Sorts.ascending(DUE_AT, "_id"))
                 .limit(max)
-                .projection(Projections.include("_id"))
-                .map(call -> call.get("_id"))
-                .into(new ArrayList<>());
+                .projection(Projections.include(DUE_AT))
+                .forEach(call -> due.put(call.get("_id"), new Fields(call).time(DUE_AT)));
+        return due;
     }
 
-    private List<Claim> claim(List<BsonValue> due, Instant now, Duration lease) {
+    private List<Claim> claim(Map<BsonValue, Instant> due, Instant now, Duration lease) {
         if (due.isEmpty()) {
             return List.of();
         }
         BsonBinary batch = Values.id(UUID.randomUUID());
         Changes changes =
                 new Changes().time(DUE_AT, now.plus(lease)).set(BATCH, batch).increment(TOKEN);
-        database.calls().updateMany(and(in("_id", due), lte(DUE_AT, Values.date(now))), changes.document());
+        database.calls().updateMany(and(in("_id", due.keySet()), lte(DUE_AT, Values.date(now))), changes.document());
         Map<BsonValue, Claim> won = new HashMap<>();
         database.calls()
-                .find(and(in("_id", due), eq(BATCH, batch)))
+                .find(and(in("_id", due.keySet()), eq(BATCH, batch)))
                 .projection(CallFinder.CALL)
-                .forEach(call -> won.put(call.get("_id"), claim(new Fields(call))));
-        return due.stream().map(won::get).filter(Objects::nonNull).toList();
+                .forEach(call -> {
+                    BsonValue id = call.get("_id");
+                    won.put(id, claim(new Fields(call), due.getOrDefault(id, now)));
+                });
+        return due.keySet().stream().map(won::get).filter(Objects::nonNull).toList();
     }
 
-    private static Claim claim(Fields call) {
-        return new Claim(CallDocument.read(call), call.number(TOKEN));
+    private static Claim claim(Fields call, Instant dueAt) {
+        return new Claim(CallDocument.read(call), dueAt, call.number(TOKEN));
     }
 
     int finish(Collection<FinishedCheck> checks) {

@@ -81,6 +81,14 @@ abstract class ClaimContract extends StoreConcern {
     }
 
     @Test
+    void claimTellsWhenTheCallWasDue() {
+        created(draft().dueAt(START.minusMillis(1_234)));
+        assertThat(onlyClaim().dueAt()).isEqualTo(START.minusMillis(1_234));
+        clock.advance(LEASE);
+        assertThat(onlyClaim().dueAt()).as("the end of the first lease").isEqualTo(START.plus(LEASE));
+    }
+
+    @Test
     void callFinishedForGoodIsNotClaimedAgain() {
         created(draft().dueAt(START));
         assertThat(finish(onlyClaim(), CHECK, null)).isEqualTo(1);
@@ -169,7 +177,7 @@ abstract class ClaimContract extends StoreConcern {
     @Test
     void finishOfAnUnknownCallIsIgnored() {
         Call unknown = draft().update().call();
-        assertThat(finish(new Claim(unknown, 1), CHECK, START)).isZero();
+        assertThat(finish(new Claim(unknown, START, 1), CHECK, START)).isZero();
         assertThat(store.lastCheck(unknown.id())).isEmpty();
     }
 

@@ -177,17 +177,16 @@ public final class InMemoryStore implements Store {
     @Override
     public synchronized List<Claim> claimDue(int max, Duration lease) {
         Instant now = clock.instant();
-        List<CallId> due = calls.values().stream()
+        List<StoredCall> due = calls.values().stream()
                 .filter(stored -> stored.isDue(now))
                 .sorted(StoredCall.LONGEST_DUE_FIRST)
                 .limit(max)
-                .map(stored -> stored.current().id())
                 .toList();
         List<Claim> claims = new ArrayList<>();
-        for (CallId id : due) {
-            StoredCall claimed = Objects.requireNonNull(calls.get(id)).claimedUntil(now.plus(lease));
-            calls.put(id, claimed);
-            claims.add(new Claim(claimed.current(), claimed.token()));
+        for (StoredCall stored : due) {
+            StoredCall claimed = stored.claimedUntil(now.plus(lease));
+            calls.put(stored.current().id(), claimed);
+            claims.add(new Claim(claimed.current(), stored.due(), claimed.token()));
         }
         return List.copyOf(claims);
     }

@@ -36,7 +36,7 @@ record StoredCall(
         return dueAt != null && !dueAt.isAfter(now);
     }
 
-    private Instant due() {
+    Instant due() {
         return Objects.requireNonNull(dueAt);
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.calltracking.CallRequest;
 import io.calltracking.metrics.CallMetrics;
 import io.calltracking.provider.FetchResult;
+import io.calltracking.provider.FindResult;
 import io.calltracking.provider.PlaceResult;
 import io.calltracking.webhook.WebhookRequest;
 import io.micrometer.core.instrument.Timer;
@@ -23,6 +24,27 @@ class CallMetricsTest {
 
     CallMetricsTest() {
         CallMetrics.of(tracking.tracker, registry);
+    }
+
+    @Test
+    void lateLooksAndSlotsToBeLookedAtAreMeasured() {
+        tracking.provider.onPlace = call -> new PlaceResult.Unknown("timeout");
+        tracking.provider.onFind = call -> new FindResult.Failed("not reachable");
+        tracking.tracker.place(request());
+        tracking.pass(Duration.ofSeconds(30));
+        tracking.tracker.start();
+        tracking.pass(Duration.ZERO);
+
+        assertThat(gauge("poll.lag")).isEqualTo(25);
+        assertThat(registry.get("calltracking.slots.problems")
+                        .tag("problem", "no-provider-call-id")
+                        .gauge()
+                        .value())
+                .isEqualTo(1);
+    }
+
+    private double gauge(String name) {
+        return registry.get("calltracking." + name).gauge().value();
     }
 
     @Test
