@@ -13,7 +13,9 @@ public enum Breach {
     /** A call is not over, or was given up with its outcome unknown. */
     UNRESOLVED("unresolved", true),
     /** A call is over, but not as at the provider, or without the data that the provider has. */
-    WRONG_OUTCOME("wrongOutcome", true);
+    WRONG_OUTCOME("wrongOutcome", true),
+    /** A call holds a slot although it waits, or although its line has ended by our record and by the provider's. */
+    LEAKED_SLOT("leakedSlots", true);
 
     private final String word;
     private final boolean healing;

@@ -8,12 +8,18 @@ import java.util.Map;
 
 /**
  * Compares what the provider did, by its own ledger, with what the store knows: each accepted call known once, none dialed
- * twice, none forgotten, every acknowledged webhook in a log, no status gone back, every call over as at the provider.
- * May be asked while things are going on: what {@link Breach#mayHeal() may heal} is then to be asked again. Thread-safe.
+ * twice, none forgotten, every acknowledged webhook in a log, no status gone back, every call over as at the provider, no
+ * slot held without a live call. May be asked while things are going on: what {@link Breach#mayHeal() may heal} is then to be
+ * asked again. Thread-safe.
  */
 public final class CallAudit {
     private static final List<Check> CHECKS = List.of(
-            new DialedTwiceCheck(), new ForgottenCheck(), new WebhookCheck(), new HistoryCheck(), new OutcomeCheck());
+            new DialedTwiceCheck(),
+            new ForgottenCheck(),
+            new WebhookCheck(),
+            new HistoryCheck(),
+            new OutcomeCheck(),
+            new SlotCheck());
 
     private final Store store;
     private final Ledger ledger;

@@ -8,7 +8,8 @@ import java.util.Set;
  * asks nothing of the provider is no step.
  */
 public final class SteppedProvider {
-    private static final Set<String> SILENT = Set.of("name", "check", "refuse", "read");
+    private static final Set<String> SILENT =
+            Set.of("name", "account", "check", "refuse", "text", "read", "trustsWebhooks");
 
     private SteppedProvider() {}
 

@@ -1,5 +1,6 @@
 package io.calltracking.testkit.simulator;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,14 @@ public interface Ledger {
      * @return the peak since the start
      */
     int peakLiveCalls();
+
+    /**
+     * When the line of a call ended, if it did and the provider has not dialed again since.
+     *
+     * @param id the provider's call id
+     * @return by the simulator's clock; empty while the call waits or is live, and for an id nobody knows
+     */
+    Optional<Instant> lineEndedAt(String id);
 
     /**
      * All API requests.

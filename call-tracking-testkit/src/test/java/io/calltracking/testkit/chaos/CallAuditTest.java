@@ -16,6 +16,7 @@ import io.calltracking.CheckSchedule;
 import io.calltracking.Effect;
 import io.calltracking.EventId;
 import io.calltracking.EventSource;
+import io.calltracking.Slot;
 import io.calltracking.client.bolna.BolnaCallRequest;
 import io.calltracking.client.bolna.BolnaClient;
 import io.calltracking.provider.bolna.BolnaProvider;
@@ -137,7 +138,7 @@ class CallAuditTest {
 
         assertThat(findings(Map.of(KEY, Set.of(CallId.create(Instant.EPOCH)))).count(Breach.FORGOTTEN))
                 .isEqualTo(1);
-        assertThat(audit.findings(new Requested("default", "bolna", Map.of("key-2", NUMBER), Map.of()))
+        assertThat(audit.findings(Requested.of("default", "bolna", Map.of("key-2", NUMBER), Map.of()))
                         .count(Breach.FORGOTTEN))
                 .isEqualTo(1);
     }
@@ -176,6 +177,20 @@ class CallAuditTest {
         assertThat(findings().lines()).anyMatch(line -> line.startsWith("statusWentBack: "));
     }
 
+    @Test
+    void slotOfACallThatIsOverIsLeaked() {
+        Call call = place();
+        awaitClean();
+
+        Call over = tracker.get(call.id());
+        Slot slot = Slot.unnumbered(over.id(), over.spec(), "bolna");
+        Call holding = over.next(over.state().with(slot, null), over.facts(), over.times());
+        memory.apply(new CallUpdate(holding, event(over, holding), null, null));
+
+        assertThat(findings().count(Breach.LEAKED_SLOT)).isEqualTo(1);
+        assertThat(findings().breaches()).hasSize(1);
+    }
+
     private Call place() {
         return tracker.place(
                 CallRequest.to(NUMBER).agent("agent-1").idempotencyKey(KEY).build());
@@ -190,7 +205,7 @@ class CallAuditTest {
     }
 
     private Findings findings(Map<String, Set<CallId>> promised) {
-        return audit.findings(new Requested("default", "bolna", Map.of(KEY, NUMBER), promised));
+        return audit.findings(Requested.of("default", "bolna", Map.of(KEY, NUMBER), promised));
     }
 
     private static CallEvent event(Call from, Call to) {

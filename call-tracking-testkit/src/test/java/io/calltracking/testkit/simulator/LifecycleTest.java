@@ -90,6 +90,9 @@ class LifecycleTest {
         assertThat(api.status(first)).isEqualTo("call-disconnected");
         assertThat(api.get("/executions/" + second).text("initiated_at")).isEqualTo("2026-11-18T09:31:11.114502");
         assertThat(simulator.ledger().peakLiveCalls()).isEqualTo(1);
+        assertThat(simulator.ledger().lineEndedAt(first))
+                .hasValueSatisfying(at -> assertThat(at).isBefore(clock.instant()));
+        assertThat(simulator.ledger().lineEndedAt(second)).isEmpty();
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The ledger that the simulator writes. Thread-safe by one lock, never held while anything else is called. */
 public final class RecordedLedger implements Ledger {
@@ -24,6 +25,7 @@ public final class RecordedLedger implements Ledger {
     private final Map<List<Object>, Integer> alike = new HashMap<>();
     private final List<ApiRequest> requests = new ArrayList<>();
     private final List<WebhookAttempt> webhooks = new ArrayList<>();
+    private final Map<String, Instant> linesEnded = new HashMap<>();
     private int peakLiveCalls;
 
     /** Creates an empty ledger. */
@@ -71,6 +73,20 @@ public final class RecordedLedger implements Ledger {
         peakLiveCalls = Math.max(peakLiveCalls, count);
     }
 
+    /**
+     * Enters that the line of a call ended, or that it is not ended any more.
+     *
+     * @param id the call
+     * @param at when it ended; null when the provider dials again
+     */
+    public synchronized void lineEnded(String id, @Nullable Instant at) {
+        if (at == null) {
+            linesEnded.remove(id);
+        } else {
+            linesEnded.putIfAbsent(id, at);
+        }
+    }
+
     @Override
     public synchronized List<AcceptedCall> calls() {
         return List.copyOf(calls.values());
@@ -100,6 +116,11 @@ public final class RecordedLedger implements Ledger {
     @Override
     public synchronized int peakLiveCalls() {
         return peakLiveCalls;
+    }
+
+    @Override
+    public synchronized Optional<Instant> lineEndedAt(String id) {
+        return Optional.ofNullable(linesEnded.get(id));
     }
 
     @Override

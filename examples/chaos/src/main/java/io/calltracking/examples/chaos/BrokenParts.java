@@ -32,7 +32,12 @@ final class BrokenParts {
     }
 
     Store store() {
-        return Interceptor.wrap(Store.class, intact, this::store);
+        return switch (sabotage) {
+            case SELECT_THEN_INSERT -> BrokenSlots.selectThenInsert(intact);
+            case FREED_BY_AGE -> BrokenSlots.freedByAge(intact);
+            case FREED_AFTERWARDS -> BrokenSlots.freedAfterwards(intact);
+            default -> Interceptor.wrap(Store.class, intact, this::store);
+        };
     }
 
     CallProvider provider(CallProvider provider) {

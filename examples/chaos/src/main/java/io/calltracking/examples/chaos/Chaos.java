@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Kills processes that place and follow calls, at every step or at random, and counts broken promises. Options: {@code
- * --mode kill|cluster}, {@code --rounds N}, {@code --seed S}, {@code --store JDBC-URL}, {@code --json FILE}, {@code --calls
+ * --mode kill|cluster|slots}, {@code --rounds N}, {@code --seed S}, {@code --store JDBC-URL}, {@code --json FILE}, {@code --calls
  * N} a round, {@code --lanes N} rounds at a time, {@code --at STEP#N} to kill at one step only. Its last line is the summary
  * as JSON; it ends with 1 when a promise was broken, with 2 when it was called wrongly.
  */
@@ -40,6 +40,9 @@ public final class Chaos {
             out.println("Store: " + database.description());
             out.println("Mode " + Arguments.word(settings.mode()) + ", " + settings.rounds() + " rounds of "
                     + settings.calls() + " calls, " + settings.lanes() + " at a time, seed " + settings.seed());
+            if (settings.hasSlots()) {
+                out.println("Caps are judged by " + CapJudge.how(database));
+            }
             Summary summary = new ChaosRun(settings, database, result -> print(result, out)).run();
             String json = summary.json();
             save(settings, json);
@@ -51,6 +54,7 @@ public final class Chaos {
     private static void print(RoundResult result, PrintStream out) {
         out.println(result.line());
         result.findings().lines().forEach(line -> out.println("       " + line));
+        result.slots().cases().forEach(line -> out.println("       " + line));
         if (!result.isClean()) {
             result.clues().forEach(line -> out.println("       " + line));
         }

@@ -80,6 +80,7 @@ public final class ChaosNode {
         WebhookEndpoint endpoint = WebhookEndpoint.open(tracker.webhooks(), steps, options.sabotage());
         say(new Report.Ready(endpoint.port()));
         tracker.start();
+        new CapChanger(tracker.slots(), options.caps(), this::say).start();
         new Placer(tracker, options, this::say).placeAll();
     }
 

@@ -76,8 +76,9 @@ final class ChaosRun {
             String what = mode.play(scene, random);
             scene.watch(() -> false);
             Findings findings = scene.end();
-            List<String> clues = findings.isClean() ? List.of() : scene.clues();
-            return new RoundResult(round, what, scene.kills(), findings, clues, since(start));
+            SlotFigures slots = scene.slotFigures();
+            List<String> clues = findings.isClean() && slots.isClean() ? List.of() : scene.clues();
+            return new RoundResult(round, what, scene.kills(), findings, slots, clues, since(start));
         } catch (RuntimeException e) {
             return RoundResult.failed(round, e, scene.clues(), since(start));
         }

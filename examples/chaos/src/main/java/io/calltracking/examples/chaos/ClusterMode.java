@@ -53,16 +53,6 @@ final class ClusterMode implements Mode {
     }
 
     private static NodeOptions options(Scene scene, Duration skew) {
-        NodeOptions options = scene.options();
-        return new NodeOptions(
-                options.provider(),
-                options.key(),
-                options.prefix(),
-                options.calls(),
-                PACE,
-                skew,
-                SETTLING,
-                null,
-                options.sabotage());
+        return scene.options().pacing(PACE).withClock(skew, SETTLING);
     }
 }

@@ -57,6 +57,11 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** Whether it is one that the judge of caps has triggers for. */
+    boolean hasTriggers() {
+        return url.startsWith("jdbc:postgresql:");
+    }
+
     /** Drops all tables whose names begin so. */
     void drop(String prefix) {
         try (Connection connection = DriverManager.getConnection(url);

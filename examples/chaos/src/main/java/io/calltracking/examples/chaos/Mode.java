@@ -9,9 +9,36 @@ interface Mode {
     /** The modes there are. */
     enum Kind {
         /** One process at a time, killed at an exact step and started again. */
-        KILL,
+        KILL(50, 8, 3),
         /** Three processes on one store, killed at random moments, their clocks minutes apart. */
-        CLUSTER
+        CLUSTER(10, 12, 1),
+        /** Two or three processes with far more calls than slots, one of them killed at an exact step. */
+        SLOTS(20, 16, 2);
+
+        private final int rounds;
+        private final int calls;
+        private final int lanes;
+
+        Kind(int rounds, int calls, int lanes) {
+            this.rounds = rounds;
+            this.calls = calls;
+            this.lanes = lanes;
+        }
+
+        /** How many rounds, unless told otherwise. */
+        int rounds() {
+            return rounds;
+        }
+
+        /** How many calls in a round, unless told otherwise. */
+        int calls() {
+            return calls;
+        }
+
+        /** How many rounds at a time, unless told otherwise. */
+        int lanes() {
+            return lanes;
+        }
     }
 
     /**
@@ -31,6 +58,10 @@ interface Mode {
     default void saw(FaultPoint point, boolean recovers) {}
 
     static Mode of(Settings settings) {
-        return settings.mode() == Kind.KILL ? new KillMode(settings.at()) : new ClusterMode();
+        return switch (settings.mode()) {
+            case KILL -> new KillMode(settings.at());
+            case CLUSTER -> new ClusterMode();
+            case SLOTS -> new SlotsMode(settings.at());
+        };
     }
 }

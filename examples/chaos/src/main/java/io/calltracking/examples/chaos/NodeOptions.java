@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param provider where the provider's API is
  * @param key what the provider's API accepts
  * @param prefix what the names of the tables begin with
- * @param calls how many calls to ask for
+ * @param list the calls to ask for
  * @param pace between two of them
  * @param skew how wrong every wall clock in the process is
  * @param settling how long the provider must not know a call for it to count as never placed
+ * @param caps how to change the limit of the account
  * @param stop where to stand still and be killed; null for nowhere
  * @param sabotage what is broken on purpose
  */
@@ -26,18 +27,19 @@ record NodeOptions(
         URI provider,
         String key,
         String prefix,
-        int calls,
+        CallList list,
         Duration pace,
         Duration skew,
         Duration settling,
+        CapPlan caps,
         @Nullable FaultPoint stop,
         Sabotage sabotage) {
 
     /** Longer than a request to the provider can be under way. */
     static final Duration SETTLING = Duration.ofSeconds(6);
 
-    private static final Set<String> NAMES =
-            Set.of("provider", "key", "prefix", "calls", "pace", "skew", "settling", "stop", "break");
+    private static final Set<String> NAMES = Set.of(
+            "provider", "key", "prefix", "calls", "crowded", "pace", "skew", "settling", "caps", "stop", "break");
 
     static NodeOptions parse(List<String> line) {
         Arguments arguments = Arguments.parse(line, NAMES);
@@ -46,10 +48,11 @@ record NodeOptions(
                 URI.create(arguments.text("provider", "")),
                 arguments.text("key", ""),
                 arguments.text("prefix", "chaos_"),
-                arguments.count("calls", 1),
+                new CallList(arguments.count("calls", 1), Boolean.parseBoolean(arguments.text("crowded"))),
                 arguments.duration("pace", Duration.ZERO),
                 arguments.duration("skew", Duration.ZERO),
                 arguments.duration("settling", SETTLING),
+                CapPlan.parse(arguments.text("caps", "")),
                 stop == null ? null : FaultPoint.parse(stop),
                 arguments.word("break", Sabotage.NONE));
     }
@@ -60,10 +63,12 @@ record NodeOptions(
                 "--provider", provider.toString(),
                 "--key", key,
                 "--prefix", prefix,
-                "--calls", Integer.toString(calls),
+                "--calls", Integer.toString(list.calls()),
+                "--crowded", Boolean.toString(list.crowded()),
                 "--pace", pace.toString(),
                 "--skew", skew.toString(),
                 "--settling", settling.toString(),
+                "--caps", caps.toString(),
                 "--break", Arguments.word(sabotage)));
         if (stop != null) {
             line.addAll(List.of("--stop", stop.toString()));
@@ -72,6 +77,18 @@ record NodeOptions(
     }
 
     NodeOptions stoppingAt(@Nullable FaultPoint point) {
-        return new NodeOptions(provider, key, prefix, calls, pace, skew, settling, point, sabotage);
+        return new NodeOptions(provider, key, prefix, list, pace, skew, settling, caps, point, sabotage);
+    }
+
+    NodeOptions pacing(Duration between) {
+        return new NodeOptions(provider, key, prefix, list, between, skew, settling, caps, stop, sabotage);
+    }
+
+    NodeOptions changingCaps(CapPlan plan) {
+        return new NodeOptions(provider, key, prefix, list, pace, skew, settling, plan, stop, sabotage);
+    }
+
+    NodeOptions withClock(Duration wrong, Duration longerSettling) {
+        return new NodeOptions(provider, key, prefix, list, pace, wrong, longerSettling, caps, stop, sabotage);
     }
 }

@@ -29,7 +29,7 @@ final class Placer {
     /** Asks for all calls and returns when each was answered. */
     void placeAll() {
         ExecutorService threads = Executors.newFixedThreadPool(AT_A_TIME);
-        for (CallList.Entry entry : CallList.of(options.calls())) {
+        for (CallList.Entry entry : options.list().entries()) {
             threads.execute(() -> place(entry));
             if (!options.pace().isZero()) {
                 Pause.of(options.pace());
@@ -42,7 +42,7 @@ final class Placer {
     private void place(CallList.Entry entry) {
         CallRequest request = CallRequest.to(entry.number())
                 .agent(CallList.AGENT)
-                .owner(CallList.OWNER)
+                .owner(entry.owner())
                 .idempotencyKey(entry.key())
                 .build();
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {

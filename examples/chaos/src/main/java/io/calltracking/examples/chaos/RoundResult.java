@@ -13,18 +13,20 @@ import java.util.Map;
  * @param what where was killed
  * @param kills how many processes were killed
  * @param findings what the audit found at the end
+ * @param slots how the limits were kept
  * @param clues what may explain it; empty when all is well
  * @param took how long it lasted
  */
-record RoundResult(int round, String what, int kills, Findings findings, List<String> clues, Duration took) {
+record RoundResult(
+        int round, String what, int kills, Findings findings, SlotFigures slots, List<String> clues, Duration took) {
 
     /** A round that could not be played to its end. */
     static RoundResult failed(int round, RuntimeException why, List<String> clues, Duration took) {
-        return new RoundResult(round, "failed: " + why, 0, new Findings(0, Map.of()), clues, took);
+        return new RoundResult(round, "failed: " + why, 0, new Findings(0, Map.of()), SlotFigures.NONE, clues, took);
     }
 
     boolean isClean() {
-        return findings.isClean() && !isFailed();
+        return findings.isClean() && slots.isClean() && !isFailed();
     }
 
     boolean isFailed() {
@@ -33,7 +35,7 @@ record RoundResult(int round, String what, int kills, Findings findings, List<St
 
     /** One line for people. */
     String line() {
-        String result = isFailed() ? "FAILED" : findings.isClean() ? "ok" : "BROKEN";
+        String result = isFailed() ? "FAILED" : isClean() ? "ok" : "BROKEN";
         return String.format(
                 Locale.ROOT,
                 "%5d  %-58s %d kill%s  %2d accepted  %5.1f s  %s",

@@ -17,5 +17,11 @@ enum Sabotage {
     /** A change is written although the stored version is another one. */
     NO_VERSION_CHECK,
     /** What is due is told by the clock of each machine instead of the database's. */
-    OWN_CLOCK
+    OWN_CLOCK,
+    /** Who is live is counted, and if there are few enough, the call is written. */
+    SELECT_THEN_INSERT,
+    /** A slot is taken away from a call that has held it for long, without a look at the call. */
+    FREED_BY_AGE,
+    /** The slot is given back by a second change after the one that ends the call. */
+    FREED_AFTERWARDS
 }

@@ -1,6 +1,7 @@
 package io.calltracking.examples.chaos;
 
 import io.calltracking.CallId;
+import io.calltracking.CallQuery;
 import io.calltracking.testkit.chaos.Breach;
 import io.calltracking.testkit.chaos.CallAudit;
 import io.calltracking.testkit.chaos.Findings;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where one round takes place: a provider, tables of its own, a relay for webhooks, and the processes started so far. One
@@ -28,6 +30,8 @@ final class Scene implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(15);
     private static final double TIME_SCALE = 0.02;
     private static final int WEBHOOK_RETRIES = 7;
+    /** So many that the provider never holds calls back by itself, which would hide that too many are live. */
+    private static final int CONCURRENCY = 100;
 
     private final Ground ground;
     private final Settings settings;
@@ -37,6 +41,7 @@ final class Scene implements AutoCloseable {
     private final ProviderSimulator simulator;
     private final SharedStore store;
     private final CallAudit audit;
+    private final @Nullable SlotTrial slots;
     private final List<NodeProcess> nodes = new ArrayList<>();
     private final Map<String, Set<CallId>> promised = new ConcurrentHashMap<>();
     private final List<String> problems = new CopyOnWriteArrayList<>();
@@ -63,13 +68,15 @@ final class Scene implements AutoCloseable {
         this.settings = ground.settings();
         this.prefix = prefix;
         this.passed = passed;
-        Weather weather = new Weather(settings.calls(), random);
+        Weather weather = new Weather(settings.list(), random);
         store = SharedStore.open(ground.database().url(), prefix, 2, null);
+        slots = settings.hasSlots() ? SlotTrial.open(ground.database(), store.store(), prefix) : null;
         relay = WebhookRelay.open(ground.http(), weather.untagged());
         simulator = ProviderSimulator.builder()
                 .seed(random.nextLong())
                 .timeScale(TIME_SCALE)
                 .outcomes(Outcomes.typical().and(Outcome.CANCELED, 5))
+                .concurrency(CONCURRENCY)
                 .webhookUrl(relay.url())
                 .webhookRetries(WEBHOOK_RETRIES, Duration.ofMillis(200))
                 .start();
@@ -83,10 +90,11 @@ final class Scene implements AutoCloseable {
                 simulator.baseUrl(),
                 simulator.apiKey(),
                 prefix,
-                settings.calls(),
+                settings.list(),
                 Duration.ZERO,
                 Duration.ZERO,
                 NodeOptions.SETTLING,
+                CapPlan.NONE,
                 null,
                 settings.sabotage());
     }
@@ -145,6 +153,14 @@ final class Scene implements AutoCloseable {
         return audit();
     }
 
+    /** How the limits were kept, when all processes have ended. */
+    SlotFigures slotFigures() {
+        return slots == null
+                ? SlotFigures.NONE
+                : slots.figures(
+                        simulator.ledger(), store.store().list(CallQuery.all().limit(CallQuery.MAX_LIMIT)));
+    }
+
     /** What may explain a broken promise. */
     List<String> clues() {
         List<String> clues = new ArrayList<>(problems);
@@ -153,8 +169,8 @@ final class Scene implements AutoCloseable {
     }
 
     private Findings audit() {
-        return audit.findings(
-                new Requested(CallList.OWNER, "bolna", CallList.numbers(settings.calls()), Map.copyOf(promised)));
+        CallList list = settings.list();
+        return audit.findings(new Requested("bolna", list.owners(), list.numbers(), Map.copyOf(promised)));
     }
 
     private void checkForCrash() {
@@ -179,6 +195,9 @@ final class Scene implements AutoCloseable {
         nodes.forEach(NodeProcess::kill);
         simulator.close();
         relay.close();
+        if (slots != null) {
+            slots.close();
+        }
         store.close();
         ground.database().drop(prefix);
     }

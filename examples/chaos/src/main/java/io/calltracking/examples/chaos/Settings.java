@@ -37,6 +37,16 @@ record Settings(
     private static final Set<String> NAMES =
             Set.of("mode", "rounds", "seed", "store", "json", "calls", "lanes", "patience", "at", "break");
 
+    /** The calls of a round. */
+    CallList list() {
+        return new CallList(calls, hasSlots());
+    }
+
+    /** Whether slots are scarce. */
+    boolean hasSlots() {
+        return mode == Mode.Kind.SLOTS;
+    }
+
     static Settings parse(List<String> line) {
         Arguments arguments = Arguments.parse(line, NAMES);
         String store = arguments.text("store");
@@ -47,12 +57,12 @@ record Settings(
         Mode.Kind mode = arguments.word("mode", Mode.Kind.KILL);
         return new Settings(
                 mode,
-                arguments.count("rounds", mode == Mode.Kind.KILL ? 50 : 10),
+                arguments.count("rounds", mode.rounds()),
                 arguments.number("seed", System.nanoTime() % 1_000_000_000),
                 store,
                 json == null ? null : Path.of(json),
-                arguments.count("calls", mode == Mode.Kind.KILL ? 8 : 12),
-                arguments.count("lanes", mode == Mode.Kind.KILL ? 3 : 1),
+                arguments.count("calls", mode.calls()),
+                arguments.count("lanes", mode.lanes()),
                 arguments.duration("patience", Duration.ofSeconds(90)),
                 Stream.of(arguments.text("at", "").split(","))
                         .filter(point -> !point.isBlank())

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,16 @@ record Summary(Settings settings, List<RoundResult> results, Duration took) {
                 .sum();
     }
 
+    /** The highest figure of any round. */
+    private long most(ToLongFunction<SlotFigures> figure) {
+        return results.stream().map(RoundResult::slots).mapToLong(figure).max().orElse(0);
+    }
+
+    /** How far above a cap the number of live calls ever was. */
+    int maxOverCap() {
+        return (int) most(SlotFigures::maxOver);
+    }
+
     /** One line of JSON. */
     String json() {
         Map<String, @Nullable Object> figures = new LinkedHashMap<>();
@@ -55,6 +66,17 @@ record Summary(Settings settings, List<RoundResult> results, Duration took) {
         figures.put("callsAccepted", callsAccepted());
         for (Breach breach : Breach.values()) {
             figures.put(breach.word(), count(breach));
+        }
+        if (settings.hasSlots()) {
+            figures.put("maxOverCap", maxOverCap());
+            figures.put(
+                    "takenInGrace",
+                    results.stream()
+                            .mapToInt(result -> result.slots().inGrace())
+                            .sum());
+            figures.put(
+                    "slowestHandOverMillis",
+                    most(slots -> slots.slowestHandOver().toMillis()));
         }
         figures.put(
                 "failedRounds", results.stream().filter(RoundResult::isFailed).count());

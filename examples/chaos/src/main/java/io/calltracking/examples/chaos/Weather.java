@@ -38,8 +38,8 @@ final class Weather {
     private final List<CallList.Entry> calls;
     private final int offset;
 
-    Weather(int calls, Random random) {
-        this.calls = CallList.of(calls);
+    Weather(CallList list, Random random) {
+        this.calls = list.entries();
         this.offset = random.nextInt(Luck.values().length);
     }
 

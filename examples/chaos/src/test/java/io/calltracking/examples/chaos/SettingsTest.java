@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +29,7 @@ class SettingsTest {
         assertThatThrownBy(() -> Settings.parse(List.of("--nonsense", "1"))).hasMessageContaining("--nonsense");
         assertThatThrownBy(() -> Settings.parse(List.of("--rounds"))).hasMessageContaining("needs a value");
         assertThatThrownBy(() -> Settings.parse(List.of("--rounds", "0"))).hasMessageContaining("--rounds");
-        assertThatThrownBy(() -> Settings.parse(List.of("--mode", "x"))).hasMessageContaining("kill, cluster");
+        assertThatThrownBy(() -> Settings.parse(List.of("--mode", "x"))).hasMessageContaining("kill, cluster, slots");
         assertThatThrownBy(() -> Settings.parse(List.of("--store", "mongodb://x")))
                 .hasMessageContaining("JDBC");
     }
@@ -39,10 +40,11 @@ class SettingsTest {
                 URI.create("http://127.0.0.1:1"),
                 "bn-key",
                 "p_",
-                8,
+                new CallList(8, true),
                 Duration.ofMillis(5),
                 Duration.ofMinutes(-4),
                 Duration.ofSeconds(9),
+                CapPlan.drawn(new Random(1)),
                 new FaultPoint("store.create:after", 2),
                 Sabotage.OWN_CLOCK);
 

@@ -36,7 +36,11 @@ final class Switchboard {
         this.journal = journal;
         this.timeScale = settings.timeScale();
         this.webhooks = notifier.webhooks();
-        Consumer<BolnaExecution> changed = notifier::changed;
+        Consumer<BolnaExecution> changed = execution -> {
+            boolean ended = execution.status().lineEnded();
+            stage.ledger().lineEnded(execution.id(), ended ? execution.updatedAt() : null);
+            notifier.changed(execution);
+        };
         this.lifecycle = new BolnaLifecycle(agenda, settings.account().concurrency(), changed, stage.ledger()::live);
     }
 
