@@ -93,9 +93,14 @@ final class Ledger implements SlotLedger {
 
     @Override
     public PoolUsage usage(Pool pool) {
-        PoolLimit limit = picker.limits(List.of(pool)).get(pool);
-        OptionalInt cap = limit == null ? OptionalInt.empty() : OptionalInt.of(limit.cap());
+        OptionalInt cap = limit(pool).map(limit -> OptionalInt.of(limit.cap())).orElse(OptionalInt.empty());
         return new PoolUsage(pool, cap, store.takenPlaces(pool).size());
+    }
+
+    private Optional<PoolLimit> limit(Pool pool) {
+        PoolView view = picker.look();
+        view.load(List.of(pool));
+        return view.limit(pool);
     }
 
     @Override
@@ -156,7 +161,7 @@ final class Ledger implements SlotLedger {
 
     /** Each place serves one call after the other: so many rounds of the mean time that the latest calls were live. */
     private @Nullable Duration estimate(int position, Turn turn) {
-        PoolLimit limit = picker.limits(List.of(Pool.account(turn.account()))).get(Pool.account(turn.account()));
+        int cap = limit(Pool.account(turn.account())).map(PoolLimit::cap).orElse(0);
         List<Duration> live = store
                 .list(CallQuery.all()
                         .statuses(Set.of(CallStatus.COMPLETED, CallStatus.NO_ANSWER, CallStatus.BUSY))
@@ -166,11 +171,11 @@ final class Ledger implements SlotLedger {
                 .filter(call -> providers.account(call).equals(turn.account()))
                 .flatMap(call -> liveFor(call).stream())
                 .toList();
-        if (limit == null || limit.cap() == 0 || live.size() < FEWEST) {
+        if (cap == 0 || live.size() < FEWEST) {
             return null;
         }
         Duration mean = live.stream().reduce(Duration.ZERO, Duration::plus).dividedBy(live.size());
-        return mean.multipliedBy(position).dividedBy(limit.cap());
+        return mean.multipliedBy(position).dividedBy(cap);
     }
 
     private static Optional<Duration> liveFor(Call call) {

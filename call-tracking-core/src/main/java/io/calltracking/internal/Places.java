@@ -1,12 +1,12 @@
 package io.calltracking.internal;
 
 import io.calltracking.PoolLimit;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 
 /**
  * The places of a limited pool and which of them are taken. There are as many names of places as the cap allows calls,
@@ -46,21 +46,36 @@ final class Places {
         return digits && Integer.parseInt(number) < places;
     }
 
+    /** Whether moving calls that are live already may make room. */
+    boolean canBeTidied() {
+        return hasSurplus()
+                || limit.guaranteed().keySet().stream()
+                        .anyMatch(owner -> kept(owner).isPresent());
+    }
+
+    /** A free place that suits a call better than the one it has; empty when there is none. */
+    Optional<String> better(String place, String owner) {
+        boolean keptAlready = place.indexOf('@') >= 0;
+        return isSurplus(place) ? free(owner) : keptAlready ? Optional.empty() : kept(owner);
+    }
+
     /** A free place for a call of this owner; of the shared ones any, so that those who choose at once seldom clash. */
     Optional<String> free(String owner) {
-        int guaranteed = limit.guaranteed().getOrDefault(owner, 0);
-        for (int number = 0; number < guaranteed; number++) {
-            String place = number + "@" + owner;
-            if (!taken.contains(place)) {
-                return Optional.of(place);
-            }
-        }
-        List<String> free = new ArrayList<>();
-        for (int number = 0; number < limit.shared(); number++) {
-            if (!taken.contains(String.valueOf(number))) {
-                free.add(String.valueOf(number));
-            }
-        }
+        return kept(owner).or(this::shared);
+    }
+
+    private Optional<String> kept(String owner) {
+        return IntStream.range(0, limit.guaranteed().getOrDefault(owner, 0))
+                .mapToObj(number -> number + "@" + owner)
+                .filter(place -> !taken.contains(place))
+                .findFirst();
+    }
+
+    private Optional<String> shared() {
+        List<String> free = IntStream.range(0, limit.shared())
+                .mapToObj(Integer::toString)
+                .filter(place -> !taken.contains(place))
+                .toList();
         return free.isEmpty()
                 ? Optional.empty()
                 : Optional.of(free.get(ThreadLocalRandom.current().nextInt(free.size())));

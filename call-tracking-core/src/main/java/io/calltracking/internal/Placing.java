@@ -71,7 +71,7 @@ public final class Placing {
         String account = provider.account(spec.owner());
         for (int clash = 0; clash < CLASHES; clash++) {
             Call call = pending(spec, provider);
-            Pick pick = picker.pick(call.id(), spec, account);
+            Pick pick = picker.pick(picker.look(), call.id(), spec, account);
             if (!(pick instanceof Pick.Free free)) {
                 return wait(request, provider, call, ((Pick.Full) pick).pool());
             }

@@ -9,14 +9,12 @@ import java.util.List;
 final class Pools {
     private Pools() {}
 
-    /** The narrowest first, so that who asks for a place hears of the limit that concerns fewest others. */
+    /** The widest first: when that is full, nobody has to be looked at any more. */
     static List<Pool> of(CallSpec spec, String account) {
-        List<Pool> pools = new ArrayList<>();
+        List<Pool> pools = new ArrayList<>(List.of(Pool.account(account), Pool.owner(spec.owner())));
         if (spec.campaign() != null) {
             pools.add(Pool.campaign(spec.campaign()));
         }
-        pools.add(Pool.owner(spec.owner()));
-        pools.add(Pool.account(account));
         return pools;
     }
 }

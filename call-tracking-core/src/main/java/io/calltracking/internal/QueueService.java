@@ -17,8 +17,8 @@ import java.util.Set;
  * others pass. Any instance does so at any time; which of them gets a call is settled by the store. Thread-safe.
  */
 final class QueueService {
-    private static final int PAGE = 20;
-    private static final int MAX_SEEN = 1000;
+    private static final int PAGE = 100;
+    private static final int MAX_SEEN = 10_000;
 
     private final Store store;
     private final Providers providers;
@@ -58,6 +58,7 @@ final class QueueService {
         private final List<Ready> ready;
         private final Set<String> fullOwners = new HashSet<>();
         private final Set<String> fullCampaigns = new HashSet<>();
+        private final PoolView view = line.look();
         private int gone;
         private boolean over;
 
@@ -71,6 +72,9 @@ final class QueueService {
             List<Call> page = store.waiting(WaitingPage.first(account, PAGE));
             int seen = 0;
             while (!page.isEmpty() && !over) {
+                view.load(page.stream()
+                        .flatMap(call -> Pools.of(call.spec(), account).stream())
+                        .toList());
                 page.forEach(this::visit);
                 seen += page.size();
                 Call last = page.get(page.size() - 1);
@@ -91,7 +95,7 @@ final class QueueService {
                 over = true;
                 return;
             }
-            Let let = line.letGo(call, account);
+            Let let = line.letGo(view, call, account);
             if (let instanceof Let.Gone left) {
                 ready.add(new Ready(provider.get(), left.call()));
                 gone++;

@@ -11,12 +11,8 @@ import io.calltracking.Slot;
 import io.calltracking.lifecycle.Observation;
 import io.calltracking.lifecycle.SlotNews;
 import io.calltracking.store.Store;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * refuses a slot that somebody else took first, and then another one is chosen. Thread-safe.
  */
 final class SlotPicker {
-    private static final int MAX_SURPLUS = 10_000;
+    private static final int MAX_HOLDERS = 10_000;
 
     private final Store store;
     private final CallRecorder recorder;
@@ -54,78 +50,67 @@ final class SlotPicker {
         record Full(Pool pool, boolean forAll) implements Pick {}
     }
 
-    Pick pick(CallId id, CallSpec spec, String account) {
+    /** Looks at the pools as they are now. */
+    PoolView look() {
+        return new PoolView(store);
+    }
+
+    /** A slot for a call, as far as the view shows. */
+    Pick pick(PoolView view, CallId id, CallSpec spec, String account) {
         List<Pool> pools = Pools.of(spec, account);
-        Map<Pool, PoolLimit> limits = limits(pools);
-        Map<Pool.Kind, String> places = new EnumMap<>(Pool.Kind.class);
-        for (Pool pool : pools) {
-            PoolLimit limit = limits.get(pool);
-            Optional<String> place = limit == null ? Optional.of(id.toString()) : place(limit, spec.owner());
-            if (place.isEmpty()) {
-                return new Pick.Full(pool, limit == null || limit.guaranteed().isEmpty());
-            }
-            places.put(pool.kind(), place.get());
-        }
+        view.load(pools);
         Slot slot = Slot.unnumbered(id, spec, account);
-        for (Map.Entry<Pool.Kind, String> place : places.entrySet()) {
-            slot = slot.with(place.getKey(), place.getValue());
+        boolean limited = false;
+        for (Pool pool : pools) {
+            Optional<PoolLimit> limit = view.limit(pool);
+            if (limit.isPresent()) {
+                limited = true;
+                Optional<String> place = place(view, limit.get(), spec.owner());
+                if (place.isEmpty()) {
+                    return new Pick.Full(pool, limit.get().guaranteed().isEmpty());
+                }
+                slot = slot.with(pool.kind(), place.get());
+            }
         }
-        return new Pick.Free(slot, !limits.isEmpty());
+        return new Pick.Free(slot, limited);
     }
 
     /** Whether any of the pools of such a call has a limit. */
     boolean isLimited(CallSpec spec, String account) {
-        return !limits(Pools.of(spec, account)).isEmpty();
+        PoolView view = look();
+        List<Pool> pools = Pools.of(spec, account);
+        view.load(pools);
+        return pools.stream().anyMatch(pool -> view.limit(pool).isPresent());
     }
 
-    /** The limits that hold for these pools: their own, else that of every pool of the kind. */
-    Map<Pool, PoolLimit> limits(List<Pool> pools) {
-        Map<Pool, PoolLimit> stored = new HashMap<>();
-        store.limits(pools.stream()
-                        .flatMap(pool -> Stream.of(pool, pool.every()))
-                        .distinct()
-                        .toList())
-                .forEach(limit -> stored.put(limit.pool(), limit));
-        Map<Pool, PoolLimit> limits = new HashMap<>();
-        for (Pool pool : pools) {
-            PoolLimit own = stored.get(pool);
-            PoolLimit every = stored.get(pool.every());
-            if (own != null) {
-                limits.put(pool, own);
-            } else if (every != null) {
-                limits.put(pool, new PoolLimit(pool, every.cap(), every.guaranteed()));
-            }
-        }
-        return limits;
-    }
-
-    private Optional<String> place(PoolLimit limit, String owner) {
-        Places places = new Places(limit, store.takenPlaces(limit.pool()));
+    private Optional<String> place(PoolView view, PoolLimit limit, String owner) {
+        Places places = view.places(limit);
         if (places.isFull()) {
             return Optional.empty();
         }
-        if (!places.hasSurplus()) {
-            return places.free(owner);
+        Optional<String> free = places.hasSurplus() ? Optional.empty() : places.free(owner);
+        if (free.isPresent() || !places.canBeTidied() || !view.tidyOnce(limit.pool())) {
+            return free;
         }
-        Places seated = seat(limit, places);
-        return seated.isFull() || seated.hasSurplus() ? Optional.empty() : seated.free(owner);
+        tidy(limit);
+        Places tidied = view.places(limit);
+        return tidied.isFull() || tidied.hasSurplus() ? Optional.empty() : tidied.free(owner);
     }
 
-    /** Gives calls without a place of this limit one of those that are free, which takes nothing from anybody. */
-    private Places seat(PoolLimit limit, Places places) {
-        Places seated = places;
+    /**
+     * Gives calls that have no place of this limit one of those that are free, and calls that have a shared place one that
+     * is kept for their owner: neither takes anything from anybody.
+     */
+    private void tidy(PoolLimit limit) {
         Pool pool = limit.pool();
-        for (Call holder : store.holders(pool, null, MAX_SURPLUS)) {
+        Places places = new Places(limit, store.takenPlaces(pool));
+        for (Call holder : store.holders(pool, null, MAX_HOLDERS)) {
             String place = placeOf(holder, pool);
-            if (place == null || !places.isSurplus(place)) {
-                continue;
-            }
-            Optional<String> free = seated.free(holder.owner());
-            if (free.isPresent() && move(holder, pool, free.get())) {
-                seated = seated.exchanged(place, free.get());
+            Optional<String> better = place == null ? Optional.empty() : places.better(place, holder.owner());
+            if (better.isPresent() && move(holder, pool, better.get())) {
+                places = places.exchanged(String.valueOf(place), better.get());
             }
         }
-        return seated;
     }
 
     private static @Nullable String placeOf(Call holder, Pool pool) {

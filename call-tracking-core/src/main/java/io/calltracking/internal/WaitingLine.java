@@ -8,6 +8,7 @@ import io.calltracking.Effect;
 import io.calltracking.EventSource;
 import io.calltracking.Failure;
 import io.calltracking.Pool;
+import io.calltracking.Slot;
 import io.calltracking.Turn;
 import io.calltracking.internal.CallRecorder.Recorded;
 import io.calltracking.internal.SlotPicker.Pick;
@@ -79,26 +80,38 @@ final class WaitingLine {
         return !first.isEmpty() && turn(first.get(0)).lane() <= Turn.lane(spec);
     }
 
+    /** What {@link #letGo(PoolView, Call, String)} goes by for a while. */
+    PoolView look() {
+        return picker.look();
+    }
+
     /** Lets a waiting call go if there is a slot for it. */
-    Let letGo(Call waiting, String account) {
+    Let letGo(PoolView view, Call waiting, String account) {
         for (int clash = 0; clash < CLASHES; clash++) {
-            Pick pick = picker.pick(waiting.id(), waiting.spec(), account);
+            Pick pick = picker.pick(view, waiting.id(), waiting.spec(), account);
             if (pick instanceof Pick.Full full) {
                 return new Let.Full(full.pool(), full.forAll());
             }
+            Slot slot = ((Pick.Free) pick).slot();
             Observation turn = Observation.from(EventSource.SYSTEM)
                     .status(CallStatus.INITIATED)
                     .onlyFrom(WAITING)
                     .occurredAt(store.clock().instant())
-                    .slotNews(new SlotNews.Taken(((Pick.Free) pick).slot()))
+                    .slotNews(new SlotNews.Taken(slot))
                     .build();
             Recorded recorded = recorder.record(waiting.id(), turn);
             if (recorded.written().isUnsettled()) {
                 leaveFor(waiting, NUMBER_PAUSE);
                 return new Let.Held();
             }
-            if (recorded.written() != Written.SLOT_TAKEN) {
-                return recorded.effect() == Effect.MOVED ? new Let.Gone(recorded.call()) : new Let.Held();
+            List<Pool> pools = Pools.of(waiting.spec(), account);
+            if (recorded.written() == Written.SLOT_TAKEN) {
+                pools.forEach(view::forget);
+            } else if (recorded.effect() == Effect.MOVED) {
+                view.took(pools, slot);
+                return new Let.Gone(recorded.call());
+            } else {
+                return new Let.Held();
             }
         }
         return new Let.Held();
@@ -122,7 +135,7 @@ final class WaitingLine {
         }
         Let let = goesAfterOthers(call.spec(), account) && picker.isLimited(call.spec(), account)
                 ? new Let.Full(Pool.account(account), true)
-                : letGo(call, account);
+                : letGo(picker.look(), call, account);
         if (let instanceof Let.Gone gone) {
             return Optional.of(gone.call());
         }

@@ -8,6 +8,7 @@ import io.calltracking.CallId;
 import io.calltracking.CallQuery;
 import io.calltracking.CallRequest;
 import io.calltracking.CallStatus;
+import io.calltracking.CallTracker;
 import io.calltracking.CallTrackingException;
 import io.calltracking.ErrorCode;
 import io.calltracking.EventSource;
@@ -21,10 +22,13 @@ import io.calltracking.provider.ConcurrencyResult;
 import io.calltracking.provider.FetchResult;
 import io.calltracking.provider.FindResult;
 import io.calltracking.provider.PlaceResult;
+import io.calltracking.store.Store;
+import io.calltracking.testkit.chaos.Interceptor;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -144,6 +148,44 @@ class SlotsTest {
         Call third = call("vip");
         tracking.pass(Duration.ofSeconds(1));
         assertThat(status(third)).isEqualTo(CallStatus.PENDING);
+    }
+
+    @Test
+    void keptPlaceIsUsedByACallOfItsOwnerThatHoldsASharedOne() {
+        tracking.tracker.slots().limit(new PoolLimit(ACCOUNT, 3, Map.of("vip", 1)));
+        Call kept = call("vip");
+        Call shared = call("vip");
+        call("a");
+        Call waiting = call("b");
+        assertThat(tracking.tracker.slots().usage(ACCOUNT).live()).isEqualTo(3);
+
+        end(kept);
+
+        assertThat(status(waiting)).isEqualTo(CallStatus.QUEUED);
+        assertThat(Objects.requireNonNull(
+                                tracking.tracker.get(shared.id()).state().slot())
+                        .inAccount())
+                .isEqualTo("0@vip");
+    }
+
+    @Test
+    void longLineBeforeAFullAccountCostsFewReads() {
+        tracking.tracker.slots().limit(new PoolLimit(ACCOUNT, 2, Map.of("vip", 1)));
+        for (int i = 0; i < 300; i++) {
+            call("owner-" + i);
+        }
+        tracking.tracker.stop();
+        AtomicInteger reads = new AtomicInteger();
+        CallTracker watched =
+                tracking.on(Interceptor.wrap(Store.class, tracking.memory, (method, arguments, target) -> {
+                    reads.addAndGet(method.equals("clock") ? 0 : 1);
+                    return target.proceed();
+                }));
+        watched.start();
+        tracking.pass(Duration.ZERO);
+
+        assertThat(reads).hasValueLessThan(30);
+        watched.close();
     }
 
     @Test
