@@ -24,6 +24,7 @@ final class Account {
     private double tokens;
     private Instant filled = Instant.EPOCH;
     private Instant lastPostponed = Instant.EPOCH;
+    private Instant placingFrom = Instant.EPOCH;
     private @Nullable Instant pausedUntil;
     private @Nullable String problem;
     private Duration pause = FIRST_PAUSE;
@@ -57,9 +58,19 @@ final class Account {
         return null;
     }
 
-    /** Whether it is to be left alone for now, because it failed as a whole. */
-    synchronized boolean isPaused(Instant now) {
-        return pausedUntil != null && now.isBefore(pausedUntil);
+    /** Asked to place a call, it said not now. Looks go on. */
+    synchronized void placeLater(Instant until) {
+        if (placingFrom.isBefore(until)) {
+            placingFrom = until;
+        }
+    }
+
+    /** Until when it is to be asked for no call; null when it may be asked. */
+    synchronized @Nullable Instant noPlacingUntil(Instant now) {
+        if (now.isBefore(placingFrom)) {
+            return placingFrom;
+        }
+        return pausedUntil != null && now.isBefore(pausedUntil) ? pausedUntil : null;
     }
 
     /** Tokens fill up at the rate of looks, to those of one second. */

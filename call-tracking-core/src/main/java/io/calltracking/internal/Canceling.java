@@ -32,7 +32,8 @@ public final class Canceling {
                 .note("called off before the provider was asked")
                 .build();
         Call call = recorder.record(id, canceled).call();
-        if (call.status().isTerminal()) {
+        boolean mayRing = call.state().slot() != null || call.state().retryExpected();
+        if (call.status().isTerminal() && !mayRing) {
             return call;
         }
         if (call.providerCallId() == null) {

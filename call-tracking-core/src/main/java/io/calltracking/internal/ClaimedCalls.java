@@ -47,6 +47,9 @@ final class ClaimedCalls {
 
     void work(Claim claim) {
         Call call = claim.call();
+        if (line.expire(call)) {
+            return;
+        }
         Optional<CallProvider> provider = providers.find(call.provider());
         if (provider.isEmpty()) {
             log.atWarn()
@@ -58,7 +61,8 @@ final class ClaimedCalls {
         Account account = accounts.of(provider.get(), call);
         Instant now = store.clock().instant();
         account.looks(claim.dueAt(), now);
-        Instant later = account.enter(now);
+        Instant later = call.status() == CallStatus.PENDING ? account.noPlacingUntil(now) : null;
+        later = later == null ? account.enter(now) : later;
         if (later != null) {
             postpone(claim, later);
             return;

@@ -29,12 +29,14 @@ final class Dialing {
     private final Store store;
     private final CallRecorder recorder;
     private final Parking parking;
+    private final Accounts accounts;
     private final Schedules schedules;
 
-    Dialing(Store store, CallRecorder recorder, Parking parking, Schedules schedules) {
+    Dialing(Store store, CallRecorder recorder, Parking parking, Accounts accounts, Schedules schedules) {
         this.store = store;
         this.recorder = recorder;
         this.parking = parking;
+        this.accounts = accounts;
         this.schedules = schedules;
     }
 
@@ -65,6 +67,7 @@ final class Dialing {
             return refused(intent, refused);
         }
         if (result instanceof PlaceResult.Later later) {
+            accounts.of(provider, intent).placeLater(store.clock().instant().plus(later.after()));
             return later(intent, later);
         }
         return unknown(intent, ((PlaceResult.Unknown) result).reason());

@@ -41,7 +41,7 @@ public final class Engine {
         Parking parking = new Parking(store, providers, intake, watch, parts.keepParked());
         SlotPicker picker = new SlotPicker(store, recorder);
         WaitingLine line = new WaitingLine(store, picker, recorder);
-        Dialing dialing = new Dialing(store, recorder, parking, schedules);
+        Dialing dialing = new Dialing(store, recorder, parking, accounts, schedules);
         placing = new Placing(store, providers, recorder, schedules, picker, line, dialing, slotFreed);
         canceling = new Canceling(store, providers, recorder);
         Ledger ledger = new Ledger(store, providers, recorder, picker, slotFreed);

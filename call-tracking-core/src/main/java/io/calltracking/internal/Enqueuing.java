@@ -3,6 +3,7 @@ package io.calltracking.internal;
 import io.calltracking.Call;
 import io.calltracking.CallRequest;
 import io.calltracking.CallSpec;
+import io.calltracking.CallTrackingException;
 import io.calltracking.Placement;
 import io.calltracking.Placement.Kind;
 import io.calltracking.provider.CallProvider;
@@ -30,6 +31,10 @@ public final class Enqueuing {
         CallProvider provider = providers.choose(request.provider());
         CallSpec spec = request.spec();
         provider.check(spec);
+        if (request.isRefusedWhenFull()) {
+            throw CallTrackingException.invalid(
+                    "refuseWhenFull", "cannot be told before the transaction ends; use maxWait instead");
+        }
         Optional<Placement> replayed = Placing.replay(calls, spec, provider);
         if (replayed.isPresent()) {
             return replayed.get();

@@ -75,7 +75,8 @@ public final class Placing {
             if (!(pick instanceof Pick.Free free)) {
                 return wait(request, provider, call, ((Pick.Full) pick).pool());
             }
-            if (free.limited() && line.goesAfterOthers(spec, account)) {
+            boolean queues = free.limited() && !request.isRefusedWhenFull();
+            if (queues && line.goesAfterOthers(spec, account)) {
                 return wait(request, provider, call, Pool.account(account));
             }
             Call intent = initiated(call, free.slot());
@@ -94,6 +95,10 @@ public final class Placing {
     /** Puts a call into the queue. */
     private Placement wait(CallRequest request, CallProvider provider, Call call, Pool full) {
         CallSpec spec = request.spec();
+        Optional<Placement> earlier = replay(store, spec, provider);
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
         if (request.isRefusedWhenFull()) {
             throw CallTrackingException.of(
                     ErrorCode.NO_SLOT, "no slot is free in " + full + ", and the request asked not to wait for one");

@@ -8,6 +8,7 @@ import io.calltracking.provider.PlaceResult;
 import io.calltracking.store.Claim;
 import io.calltracking.store.Store;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -24,7 +25,7 @@ import org.slf4j.LoggerFactory;
 public final class Poller {
     private static final Logger log = LoggerFactory.getLogger(Poller.class);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
-    private static final int SWEEP_EVERY_TICKS = 20;
+    private static final Duration SWEEP_EVERY = Duration.ofSeconds(10);
 
     private final Store store;
     private final ClaimedCalls claimed;
@@ -40,8 +41,10 @@ public final class Poller {
     private @Nullable Runnable nextTick;
     private boolean running;
     private boolean ticking;
+    private int chain;
     private boolean woken;
-    private int ticks;
+    private int rounds;
+    private Instant nextSweep = Instant.MIN;
     private boolean storeFailing;
 
     Poller(
@@ -71,7 +74,7 @@ public final class Poller {
                 return;
             }
             running = true;
-            nextTick = scheduler.schedule(Duration.ZERO, this::tick);
+            tickIn(Duration.ZERO);
         }
         log.info("poller started");
     }
@@ -112,13 +115,19 @@ public final class Poller {
             if (nextTick != null) {
                 nextTick.run();
             }
-            nextTick = scheduler.schedule(Duration.ZERO, this::tick);
+            tickIn(Duration.ZERO);
         }
     }
 
-    private void tick() {
+    /** The tick that was planned before does nothing if it comes all the same; called under the lock. */
+    private void tickIn(Duration delay) {
+        int mine = ++chain;
+        nextTick = scheduler.schedule(delay, () -> tick(mine));
+    }
+
+    private void tick(int mine) {
         synchronized (lock) {
-            if (!running || ticking) {
+            if (!running || ticking || mine != chain) {
                 return;
             }
             ticking = true;
@@ -136,7 +145,9 @@ public final class Poller {
             while (isRunning() && claim()) {
                 // as long as a full batch was due
             }
-            if (ticks++ % SWEEP_EVERY_TICKS == 0) {
+            Instant now = store.clock().instant();
+            if (!now.isBefore(nextSweep)) {
+                nextSweep = now.plus(SWEEP_EVERY);
                 sweep.run();
             }
             if (storeFailing) {
@@ -161,7 +172,7 @@ public final class Poller {
         synchronized (lock) {
             ticking = false;
             if (running) {
-                nextTick = scheduler.schedule(woken ? Duration.ZERO : settings.tick(), this::tick);
+                tickIn(woken ? Duration.ZERO : settings.tick());
             }
         }
     }
@@ -177,7 +188,7 @@ public final class Poller {
         int free = places.drainPermits();
         int handedOn = 0;
         try {
-            for (Ready ready : queue.letGo(free)) {
+            for (Ready ready : queue.letGo(shareOfQueue(free))) {
                 handedOn += handOn(ready) ? 1 : 0;
             }
             if (handedOn == free) {
@@ -197,14 +208,27 @@ public final class Poller {
         }
     }
 
+    /** Half of the places, so that neither the queue nor the looks starve; of one place every other time. */
+    private int shareOfQueue(int free) {
+        return free == 1 ? rounds++ % 2 : free / 2;
+    }
+
     /** What was let go has to be dialed by this process; if it is closing, the call goes back into the queue. */
     private boolean handOn(Ready ready) {
         try {
             executor.execute(() -> inPlace(ready.call(), () -> dialing.dial(ready.provider(), ready.call())));
             return true;
         } catch (RejectedExecutionException e) {
-            dialing.later(ready.call(), new PlaceResult.Later(Duration.ZERO, "the tracker is closing"));
+            putBack(ready.call());
             return false;
+        }
+    }
+
+    private void putBack(Call call) {
+        try {
+            dialing.later(call, new PlaceResult.Later(Duration.ZERO, "the tracker is closing"));
+        } catch (RuntimeException e) {
+            log.atWarn().addKeyValue("callId", call.id()).setCause(e).log("a call was not dialed; it is settled later");
         }
     }
 

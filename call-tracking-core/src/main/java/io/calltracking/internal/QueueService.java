@@ -1,6 +1,8 @@
 package io.calltracking.internal;
 
 import io.calltracking.Call;
+import io.calltracking.CallTrackingException;
+import io.calltracking.ErrorCode;
 import io.calltracking.Pool;
 import io.calltracking.internal.WaitingLine.Let;
 import io.calltracking.provider.CallProvider;
@@ -11,6 +13,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Lets waiting calls go in their order as far as there are slots. One whose owner or campaign has none lets those of
@@ -20,10 +25,13 @@ final class QueueService {
     private static final int PAGE = 100;
     private static final int MAX_SEEN = 10_000;
 
+    private static final Logger log = LoggerFactory.getLogger(QueueService.class);
+
     private final Store store;
     private final Providers providers;
     private final Accounts accounts;
     private final WaitingLine line;
+    private volatile String lastVisited = "";
 
     QueueService(Store store, Providers providers, Accounts accounts, WaitingLine line) {
         this.store = store;
@@ -40,15 +48,28 @@ final class QueueService {
      */
     record Ready(CallProvider provider, Call call) {}
 
-    /** Lets calls go, at most so many. */
+    /** Lets calls go, at most so many. Whatever goes wrong with one call is logged, and others go on. */
     List<Ready> letGo(int max) {
         List<Ready> ready = new ArrayList<>();
         if (max > 0) {
-            for (String account : store.awaitedAccounts()) {
-                new Visit(account, max - ready.size(), ready).run();
+            for (String account : inTurn(store.awaitedAccounts())) {
+                if (ready.size() < max) {
+                    new Visit(account, max - ready.size(), ready).run();
+                    lastVisited = account;
+                }
             }
         }
         return ready;
+    }
+
+    /** The accounts after the one that was visited last go first. */
+    private List<String> inTurn(List<String> accounts) {
+        List<String> sorted = accounts.stream().sorted().toList();
+        String last = lastVisited;
+        return Stream.concat(
+                        sorted.stream().filter(account -> account.compareTo(last) > 0),
+                        sorted.stream().filter(account -> account.compareTo(last) <= 0))
+                .toList();
     }
 
     /** One walk along the line of an account. */
@@ -58,7 +79,7 @@ final class QueueService {
         private final List<Ready> ready;
         private final Set<String> fullOwners = new HashSet<>();
         private final Set<String> fullCampaigns = new HashSet<>();
-        private final PoolView view = line.look();
+        private PoolView view = line.look();
         private int gone;
         private boolean over;
 
@@ -69,9 +90,18 @@ final class QueueService {
         }
 
         void run() {
+            try {
+                walk();
+            } catch (RuntimeException e) {
+                log.atWarn().addKeyValue("account", account).setCause(e).log("those who wait could not be read");
+            }
+        }
+
+        private void walk() {
             List<Call> page = store.waiting(WaitingPage.first(account, PAGE));
             int seen = 0;
             while (!page.isEmpty() && !over) {
+                view = line.look();
                 view.load(page.stream()
                         .flatMap(call -> Pools.of(call.spec(), account).stream())
                         .toList());
@@ -87,12 +117,25 @@ final class QueueService {
 
         private void visit(Call call) {
             over = over || gone == max;
-            Optional<CallProvider> provider = providers.find(call.provider());
-            if (over || provider.isEmpty() || isHeldBack(call)) {
+            if (over || isHeldBack(call)) {
                 return;
             }
-            if (accounts.of(provider.get(), call).isPaused(store.clock().instant())) {
-                over = true;
+            try {
+                letGo(call);
+            } catch (RuntimeException e) {
+                over = e instanceof CallTrackingException known && known.code() == ErrorCode.STORE_ERROR;
+                log.atWarn().addKeyValue("callId", call.id()).setCause(e).log("a waiting call could not be let go");
+            }
+        }
+
+        private void letGo(Call call) {
+            Optional<CallProvider> provider = providers.find(call.provider());
+            over = provider.isEmpty()
+                    || accounts.of(provider.get(), call)
+                                    .noPlacingUntil(store.clock().instant())
+                            != null;
+            if (over) {
+                line.expire(call);
                 return;
             }
             Let let = line.letGo(view, call, account);

@@ -14,6 +14,8 @@ import io.calltracking.store.Store;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Chooses a slot for a call: a free place in each of its pools, or none at all. Choosing reserves nothing; the store
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SlotPicker {
     private static final int MAX_HOLDERS = 10_000;
+
+    private static final Logger log = LoggerFactory.getLogger(SlotPicker.class);
 
     private final Store store;
     private final CallRecorder recorder;
@@ -107,7 +111,7 @@ final class SlotPicker {
         for (Call holder : store.holders(pool, null, MAX_HOLDERS)) {
             String place = placeOf(holder, pool);
             Optional<String> better = place == null ? Optional.empty() : places.better(place, holder.owner());
-            if (better.isPresent() && move(holder, pool, better.get())) {
+            if (better.isPresent() && isMoved(holder, pool, better.get())) {
                 places = places.exchanged(String.valueOf(place), better.get());
             }
         }
@@ -116,6 +120,19 @@ final class SlotPicker {
     private static @Nullable String placeOf(Call holder, Pool pool) {
         Slot slot = holder.state().slot();
         return slot == null ? null : slot.in(pool.kind());
+    }
+
+    /** Whatever is wrong with one holder is no matter of those who look for a place. */
+    private boolean isMoved(Call holder, Pool pool, String place) {
+        try {
+            return move(holder, pool, place);
+        } catch (RuntimeException e) {
+            log.atWarn()
+                    .addKeyValue("callId", holder.id())
+                    .setCause(e)
+                    .log("a holder could not be given another place");
+            return false;
+        }
     }
 
     private boolean move(Call holder, Pool pool, String place) {

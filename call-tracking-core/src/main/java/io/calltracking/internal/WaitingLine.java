@@ -87,6 +87,9 @@ final class WaitingLine {
 
     /** Lets a waiting call go if there is a slot for it. */
     Let letGo(PoolView view, Call waiting, String account) {
+        if (expire(waiting)) {
+            return new Let.Held();
+        }
         for (int clash = 0; clash < CLASHES; clash++) {
             Pick pick = picker.pick(view, waiting.id(), waiting.spec(), account);
             if (pick instanceof Pick.Full full) {
@@ -124,13 +127,8 @@ final class WaitingLine {
      */
     Optional<Call> letGo(Claim claim, String account) {
         Call call = claim.call();
-        Instant expiry = Schedules.expiry(call);
-        if (expiry != null && !store.clock().instant().isBefore(expiry)) {
-            expire(call);
-            return Optional.empty();
-        }
         if (call.state().turn() != null) {
-            store.finish(List.of(new FinishedCheck(claim, null, expiry)));
+            store.finish(List.of(new FinishedCheck(claim, null, Schedules.expiry(call))));
             return Optional.empty();
         }
         Let let = goesAfterOthers(call.spec(), account) && picker.isLimited(call.spec(), account)
@@ -169,7 +167,19 @@ final class WaitingLine {
                 .build();
     }
 
-    private void expire(Call call) {
+    /** Ends a waiting call that may wait no longer; whether it did. */
+    boolean expire(Call call) {
+        Instant expiry = Schedules.expiry(call);
+        boolean over = call.status() == CallStatus.PENDING
+                && expiry != null
+                && !store.clock().instant().isBefore(expiry);
+        if (over) {
+            recordExpiry(call);
+        }
+        return over;
+    }
+
+    private void recordExpiry(Call call) {
         String text = "waited in our queue for longer than " + call.spec().maxWait();
         recorder.record(
                 call.id(),

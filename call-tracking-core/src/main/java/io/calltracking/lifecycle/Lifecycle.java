@@ -85,10 +85,11 @@ public final class Lifecycle {
                 : told;
     }
 
-    /** A retry is expected as long as the terminal news itself says so; anything else keeps what is known. */
+    /** A retry is expected as long as news of the end says so; anything else keeps what is known. */
     private static boolean retryExpected(Call base, Observation news, @Nullable CallStatus told, boolean moves) {
         boolean aboutTheEnd = told != null && told.isTerminal() && (moves || told == base.status());
-        return aboutTheEnd ? news.retryExpected() : base.state().retryExpected();
+        boolean calledOff = told != null && told.isTerminal() && base.status().isTerminal() && !news.retryExpected();
+        return aboutTheEnd ? news.retryExpected() : base.state().retryExpected() && !calledOff;
     }
 
     private static Instant at(Observation news, Instant now) {

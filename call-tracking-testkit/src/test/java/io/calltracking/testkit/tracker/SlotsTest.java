@@ -261,6 +261,80 @@ class SlotsTest {
     }
 
     @Test
+    void callThatWaitedForTooLongIsNotDialedWhenSlotsAreFreeAgain() {
+        tracking.tracker.slots().limit(ACCOUNT, 0);
+        Call call = tracking.tracker.place(
+                request("a").maxWait(Duration.ofMinutes(1)).build());
+        tracking.tracker.stop();
+        tracking.pass(Duration.ofHours(2));
+
+        tracking.tracker.slots().unlimit(ACCOUNT);
+        tracking.tracker.start();
+
+        assertThat(status(call)).isEqualTo(CallStatus.FAILED);
+        assertThat(provider.placed).isEmpty();
+    }
+
+    @Test
+    void providerThatSaysLaterIsNotAskedForTheRestOfTheLine() {
+        tracking.tracker.slots().limit(ACCOUNT, 1);
+        Call live = call("a");
+        for (int i = 0; i < 50; i++) {
+            call("a");
+        }
+        provider.onPlace = call -> new PlaceResult.Later(Duration.ofMinutes(1), "429");
+        int asked = provider.placed.size();
+
+        end(live);
+        tracking.pass(Duration.ofSeconds(50));
+
+        assertThat(provider.placed).hasSize(asked + 1);
+    }
+
+    @Test
+    void oneBadWaitingCallHoldsUpNobody() {
+        tracking.tracker.slots().limit(ACCOUNT, 1);
+        Call live = call("a");
+        Call bad = call("bad");
+        Call good = call("b");
+        provider.account = owner -> {
+            if (owner.equals("bad")) {
+                throw new IllegalStateException("no such tenant");
+            }
+            return "fake";
+        };
+
+        end(live);
+
+        assertThat(status(good)).isEqualTo(CallStatus.QUEUED);
+        assertThat(status(bad)).isEqualTo(CallStatus.PENDING);
+    }
+
+    @Test
+    void slotIsFreeWhenTheExpectedRetryIsCalledOff() {
+        tracking.tracker.slots().limit(ACCOUNT, 1);
+        Call call = call("a");
+        provider.onFetch = asked -> told(asked, CallStatus.NO_ANSWER, true);
+        tracking.tracker.checkNow(call.id());
+        assertThat(tracking.tracker.slots().usage(ACCOUNT).live()).isEqualTo(1);
+
+        provider.onFetch = asked -> told(asked, CallStatus.CANCELED, false);
+        tracking.tracker.checkNow(call.id());
+
+        assertThat(tracking.tracker.slots().usage(ACCOUNT).live()).isZero();
+        assertThat(tracking.tracker.get(call.id()).state().retryExpected()).isFalse();
+    }
+
+    private static FetchResult told(Call call, CallStatus status, boolean retry) {
+        return new FetchResult.Found(Observation.from(EventSource.POLL)
+                .providerCallId(call.providerCallId())
+                .status(status)
+                .rawStatus(status.word())
+                .retryExpected(retry)
+                .build());
+    }
+
+    @Test
     void waitingCallCanBeCanceled() {
         tracking.tracker.slots().limit(ACCOUNT, 0);
         Call call = call("a");
