@@ -2,6 +2,7 @@ package io.calltracking;
 
 import io.calltracking.internal.AccountLimits;
 import io.calltracking.internal.Engine;
+import io.calltracking.internal.Exporting;
 import io.calltracking.internal.GivenThreads;
 import io.calltracking.internal.OwnThreads;
 import io.calltracking.internal.PollerSettings;
@@ -130,6 +131,24 @@ public final class CallTracker implements AutoCloseable {
         return store.list(query);
     }
 
+    /** The first call a query asks for: {@code latest} of a contact is {@code first(CallQuery.all().contact(id))}. */
+    public Optional<Call> first(CallQuery query) {
+        return store.list(query.limit(1).page(1)).stream().findFirst();
+    }
+
+    /** How many calls a query asks for, on all of its pages. Looks at each where no index helps. */
+    public long count(CallQuery query) {
+        return store.count(query.filter());
+    }
+
+    /**
+     * The calls a query asks for, all of them, for a file: read page by page while they are written. The query's order and
+     * {@link CallQuery#after} hold, its limit is how many are in memory at a time, its page number plays no part.
+     */
+    public CallExport export(CallQuery query) {
+        return new Exporting(store, query);
+    }
+
     /** The event log of a call, oldest first; empty when there is no such call. */
     public List<CallEvent> events(CallId id) {
         return store.events(id);
@@ -194,6 +213,15 @@ public final class CallTracker implements AutoCloseable {
      */
     public Call cancel(CallId id) {
         return engine.canceling().cancel(id);
+    }
+
+    /**
+     * What somebody says of calls: that one began or ended, how it went.
+     *
+     * @param name who, for the event logs
+     */
+    public Operator operator(String name) {
+        return engine.operator(name);
     }
 
     /**

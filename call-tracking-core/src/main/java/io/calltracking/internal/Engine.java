@@ -1,6 +1,7 @@
 package io.calltracking.internal;
 
 import io.calltracking.CallChange;
+import io.calltracking.Operator;
 import io.calltracking.SlotLedger;
 import io.calltracking.provider.CallProvider;
 import io.calltracking.store.Store;
@@ -24,6 +25,7 @@ public final class Engine {
     private final WebhookReceiver receiver;
     private final SlotLedger slots;
     private final Canceling canceling;
+    private final Operating operating;
     private final Reconciling reconciling;
     private final Repairing repairing;
 
@@ -44,6 +46,7 @@ public final class Engine {
         Dialing dialing = new Dialing(store, recorder, parking, schedules);
         placing = new Placing(store, providers, recorder, schedules, picker, line, dialing, slotFreed);
         canceling = new Canceling(store, providers, recorder);
+        operating = new Operating(store, recorder);
         Ledger ledger = new Ledger(store, providers, recorder, picker, slotFreed);
         enqueuing = new Enqueuing(store, providers);
         Looking looking = new Looking(
@@ -142,6 +145,11 @@ public final class Engine {
     /** Calls calls off. */
     public Canceling canceling() {
         return canceling;
+    }
+
+    /** Puts on record what this one says. */
+    public Operator operator(String name) {
+        return new NamedOperator(operating, name);
     }
 
     /** Who holds which slots. */

@@ -66,7 +66,7 @@ public final class Lifecycle {
                 state,
                 merge.facts(),
                 times,
-                base.remarks(),
+                base.remarks().with(news.remarks()),
                 merge.orders());
         if (folded.equals(before)) {
             return ignored(before, reason(before, news));

@@ -1,6 +1,7 @@
 package io.calltracking.store;
 
 import io.calltracking.Call;
+import io.calltracking.CallFilter;
 import io.calltracking.CallId;
 import io.calltracking.CallQuery;
 import java.util.List;
@@ -33,4 +34,7 @@ public interface Calls {
 
     /** The calls a query asks for, at most {@link CallQuery#limit()}. */
     List<Call> list(CallQuery query);
+
+    /** How many calls there are of a kind. Looks at each where no index helps. */
+    long count(CallFilter filter);
 }

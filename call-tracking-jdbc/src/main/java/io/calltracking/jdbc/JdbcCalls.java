@@ -1,6 +1,7 @@
 package io.calltracking.jdbc;
 
 import io.calltracking.Call;
+import io.calltracking.CallFilter;
 import io.calltracking.CallId;
 import io.calltracking.CallQuery;
 import io.calltracking.store.CallUpdate;
@@ -47,5 +48,10 @@ final class JdbcCalls implements Calls {
     @Override
     public List<Call> list(CallQuery query) {
         return table.list(query);
+    }
+
+    @Override
+    public long count(CallFilter filter) {
+        return table.count(filter);
     }
 }

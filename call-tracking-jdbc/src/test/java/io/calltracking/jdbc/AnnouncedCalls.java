@@ -1,6 +1,7 @@
 package io.calltracking.jdbc;
 
 import io.calltracking.Call;
+import io.calltracking.CallFilter;
 import io.calltracking.CallId;
 import io.calltracking.CallQuery;
 import io.calltracking.store.CallUpdate;
@@ -41,5 +42,10 @@ record AnnouncedCalls(Calls calls, Runnable creating) implements Calls {
     @Override
     public List<Call> list(CallQuery query) {
         return calls.list(query);
+    }
+
+    @Override
+    public long count(CallFilter filter) {
+        return calls.count(filter);
     }
 }

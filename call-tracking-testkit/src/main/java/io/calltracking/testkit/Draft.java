@@ -18,6 +18,7 @@ import io.calltracking.Remarks;
 import io.calltracking.Slot;
 import io.calltracking.Turn;
 import io.calltracking.store.CallUpdate;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,11 @@ final class Draft {
     private String to = "+14155550100";
     private @Nullable String contact;
     private @Nullable String campaign;
+    private @Nullable String from;
+    private @Nullable String agent;
+    private @Nullable String runId;
+    private @Nullable Duration talk;
+    private Remarks remarks = Remarks.NONE;
     private @Nullable Slot slot;
     private @Nullable Turn turn;
     private @Nullable String idempotencyKey;
@@ -59,6 +65,9 @@ final class Draft {
         draft.id = call.id();
         draft.status = call.status();
         draft.providerCallId = call.providerCallId();
+        draft.runId = call.ids().runId();
+        draft.talk = call.talkDuration();
+        draft.remarks = call.remarks();
         draft.version = call.version() + 1;
         return draft;
     }
@@ -83,7 +92,32 @@ final class Draft {
         return this;
     }
 
-    Draft campaign(String campaign) {
+    Draft from(@Nullable String number) {
+        this.from = number;
+        return this;
+    }
+
+    Draft agent(@Nullable String agent) {
+        this.agent = agent;
+        return this;
+    }
+
+    Draft runId(@Nullable String runId) {
+        this.runId = runId;
+        return this;
+    }
+
+    Draft talk(@Nullable Duration talk) {
+        this.talk = talk;
+        return this;
+    }
+
+    Draft outcome(@Nullable String outcome) {
+        this.remarks = new Remarks(outcome, remarks.notes());
+        return this;
+    }
+
+    Draft campaign(@Nullable String campaign) {
         this.campaign = campaign;
         return this;
     }
@@ -164,11 +198,13 @@ final class Draft {
                 id,
                 version,
                 spec(),
-                new ProviderIds(provider, providerCallId, null, null),
+                new ProviderIds(provider, providerCallId, runId, null),
                 CallState.of(status).with(slot, turn),
-                CallFacts.NONE,
+                talk == null
+                        ? CallFacts.NONE
+                        : CallFacts.builder().talkDuration(talk).build(),
                 CallTimes.created(now),
-                Remarks.NONE,
+                remarks,
                 "");
     }
 
@@ -176,8 +212,8 @@ final class Draft {
         return new CallSpec(
                 owner,
                 to,
-                null,
-                null,
+                from,
+                agent,
                 contact,
                 null,
                 campaign,
@@ -197,11 +233,23 @@ final class Draft {
                 id,
                 version,
                 call.spec(),
-                new ProviderIds(call.provider(), providerCallId, null, null),
+                new ProviderIds(call.provider(), providerCallId, runId, null),
                 CallState.of(status).with(slot, turn),
-                call.facts(),
+                facts(call.facts()),
                 call.times().updated(now),
-                call.remarks(),
+                remarks,
                 call.orders());
+    }
+
+    private CallFacts facts(CallFacts known) {
+        return new CallFacts(
+                talk,
+                known.answeredBy(),
+                known.transcript(),
+                known.summary(),
+                known.recording(),
+                known.cost(),
+                known.extractedData(),
+                known.failure());
     }
 }

@@ -2,6 +2,7 @@ package io.calltracking.testkit;
 
 import io.calltracking.Call;
 import io.calltracking.CallEvent;
+import io.calltracking.CallFilter;
 import io.calltracking.CallId;
 import io.calltracking.CallQuery;
 import io.calltracking.FeedEntry;
@@ -144,15 +145,15 @@ public final class InMemoryStore implements Store {
         return (after == null ? ordered : ordered.tailMap(after, false))
                 .values().stream()
                         .map(StoredCall::current)
-                        .filter(call -> query.owner() == null || call.owner().equals(query.owner()))
-                        .filter(call -> query.firstId() == null || call.id().compareTo(query.firstId()) >= 0)
-                        .filter(call -> query.endId() == null || call.id().compareTo(query.endId()) < 0)
-                        .filter(call -> query.contact() == null
-                                || query.contact().equals(call.spec().contact()))
-                        .filter(call ->
-                                query.statuses().isEmpty() || query.statuses().contains(call.status()))
+                        .filter(call -> MemoryFilter.meets(call, query.filter()))
+                        .skip(query.skipped())
                         .limit(query.limit())
                         .toList();
+    }
+
+    @Override
+    public synchronized long count(CallFilter filter) {
+        return currents(call -> MemoryFilter.meets(call, filter)).count();
     }
 
     @Override

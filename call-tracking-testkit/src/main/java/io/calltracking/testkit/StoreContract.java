@@ -84,6 +84,13 @@ public abstract class StoreContract {
     }
 
     @Nested
+    final class Filtering extends FilterContract {
+        Filtering() {
+            super(StoreContract.this::open);
+        }
+    }
+
+    @Nested
     final class Feed extends FeedContract {
         Feed() {
             super(StoreContract.this::open);
