@@ -16,16 +16,18 @@ import org.jspecify.annotations.Nullable;
  *     all
  * @param createdFrom only calls created at this time or later, to the millisecond; null for all
  * @param createdBefore only calls created earlier than this time, to the millisecond; null for all
+ * @param withDeleted whether calls that were deleted, but not for good, are among them
  */
 public record CallFilter(
         Map<CallField, String> words,
         Set<CallStatus> statuses,
         @Nullable Duration minTalk,
         @Nullable Instant createdFrom,
-        @Nullable Instant createdBefore) {
+        @Nullable Instant createdBefore,
+        boolean withDeleted) {
 
-    /** All calls. */
-    public static final CallFilter ALL = new CallFilter(Map.of(), Set.of(), null, null, null);
+    /** All calls that are not deleted. */
+    public static final CallFilter ALL = new CallFilter(Map.of(), Set.of(), null, null, null, false);
 
     /** Copies words and statuses. */
     public CallFilter {
@@ -38,22 +40,27 @@ public record CallFilter(
         Map<CallField, String> more = new EnumMap<>(CallField.class);
         more.putAll(words);
         more.put(field, word);
-        return new CallFilter(more, statuses, minTalk, createdFrom, createdBefore);
+        return new CallFilter(more, statuses, minTalk, createdFrom, createdBefore, withDeleted);
     }
 
     /** The same for other statuses. */
     CallFilter statuses(Set<CallStatus> others) {
-        return new CallFilter(words, others, minTalk, createdFrom, createdBefore);
+        return new CallFilter(words, others, minTalk, createdFrom, createdBefore, withDeleted);
     }
 
     /** The same with another shortest talk. */
     CallFilter minTalk(@Nullable Duration talk) {
-        return new CallFilter(words, statuses, talk, createdFrom, createdBefore);
+        return new CallFilter(words, statuses, talk, createdFrom, createdBefore, withDeleted);
     }
 
     /** The same for another time of creation. */
     CallFilter created(@Nullable Instant from, @Nullable Instant before) {
-        return new CallFilter(words, statuses, minTalk, from, before);
+        return new CallFilter(words, statuses, minTalk, from, before, withDeleted);
+    }
+
+    /** The same with deleted calls among them. */
+    CallFilter deletedToo() {
+        return new CallFilter(words, statuses, minTalk, createdFrom, createdBefore, true);
     }
 
     /** The lowest id that such a call may have; null for any. Ids begin with the time of creation. */
@@ -71,6 +78,6 @@ public record CallFilter(
     public String toString() {
         return "CallFilter[by " + words.keySet().stream().sorted().toList() + ", statuses="
                 + statuses.stream().sorted().toList() + ", minTalk=" + minTalk + ", created " + createdFrom + " to "
-                + createdBefore + "]";
+                + createdBefore + (withDeleted ? ", deleted too" : "") + "]";
     }
 }

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which calls to list, in which order, and which part of them. Immutable; each method gives another query, and conditions
+ * Which calls to list, in which order, and which part of them; deleted ones only if asked for. Immutable; each method gives another query, and conditions
  * add up.
  *
  * <p>There are two ways through a long list. {@link #after} goes on behind the last call seen: always equally fast, and each
@@ -143,6 +143,11 @@ public record CallQuery(
     /** Only calls created earlier than this time, to the millisecond; null for all. */
     public CallQuery createdBefore(@Nullable Instant time) {
         return with(filter.created(filter.createdFrom(), time));
+    }
+
+    /** Calls that were deleted, but not for good, too. */
+    public CallQuery withDeleted() {
+        return with(filter.deletedToo());
     }
 
     /** Newest first. */

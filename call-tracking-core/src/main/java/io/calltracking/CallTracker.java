@@ -107,23 +107,23 @@ public final class CallTracker implements AutoCloseable {
         return engine.enqueuing().enqueue(request, calls);
     }
 
-    /** The call with this id. */
+    /** The call with this id; empty when there is none, or it was deleted. */
     public Optional<Call> find(CallId id) {
-        return store.find(id);
+        return store.find(id).filter(call -> !call.isDeleted());
     }
 
     /**
-     * The call with this id.
+     * The call with this id, unless it was deleted.
      *
      * @throws CallTrackingException with {@link ErrorCode#CALL_NOT_FOUND}
      */
     public Call get(CallId id) {
-        return store.find(id).orElseThrow(() -> CallTrackingException.notFound(id));
+        return find(id).orElseThrow(() -> CallTrackingException.notFound(id));
     }
 
-    /** The call that a provider knows by this id. */
+    /** The call that a provider knows by this id; empty when there is none, or it was deleted. */
     public Optional<Call> findByProviderCallId(String provider, String providerCallId) {
-        return store.findByProviderCallId(provider, providerCallId);
+        return store.findByProviderCallId(provider, providerCallId).filter(call -> !call.isDeleted());
     }
 
     /** The calls a query asks for, one page. */
@@ -324,6 +324,7 @@ public final class CallTracker implements AutoCloseable {
         private @Nullable Store store;
         private final List<CallProvider> providers = new ArrayList<>();
         private CheckSchedule schedule = CheckSchedule.DEFAULT;
+        private Retention retention = Retention.FOREVER;
         private Duration keepParked = Duration.ofHours(24);
         private int maxWebhookBytes = 4 << 20;
         private int concurrency = 8;
@@ -411,6 +412,12 @@ public final class CallTracker implements AutoCloseable {
             return this;
         }
 
+        /** How long data of calls that are over is kept; {@link Retention#FOREVER} when not set. */
+        public Builder retention(Retention retention) {
+            this.retention = retention;
+            return this;
+        }
+
         /** The largest webhook taken, in bytes; 4 MiB when not set. */
         public Builder maxWebhookBytes(int bytes) {
             this.maxWebhookBytes = bytes;
@@ -447,6 +454,7 @@ public final class CallTracker implements AutoCloseable {
                     inboundOwners,
                     new PollerSettings(tick, LEASE, concurrency),
                     keepParked,
+                    retention,
                     maxWebhookBytes,
                     threads));
             return new CallTracker(store, engine, threads);

@@ -48,4 +48,35 @@ public interface Operator {
      * @return the call afterwards
      */
     Call remark(CallId id, @Nullable String outcome, @Nullable String notes);
+
+    /**
+     * Hides a call from finds, lists and counts, unless a query asks for it ({@link CallQuery#withDeleted}). Its data stays,
+     * is still completed by news of the provider, and its idempotency key stays used. Harmless when it is deleted already.
+     *
+     * @return the call afterwards
+     * @throws CallTrackingException with {@link ErrorCode#STATUS_TRANSITION_ERROR} when the call is not over
+     */
+    Call delete(CallId id);
+
+    /**
+     * Takes out of a call what is personal, for good: both numbers (the one called reads as an empty text), transcript,
+     * summary, recording link, extracted data, variables, metadata, notes, the text of the failure, and what providers sent,
+     * word for word, in the whole log. Status, times, durations, cost, owner, contact, agent, campaign, outcome and the ids
+     * stay, so counts are as before; contact and outcome are words of the app, which should not be personal. Later news may
+     * change status, duration and cost, and brings nothing back. What the provider keeps is not touched. Harmless when it is
+     * erased already.
+     *
+     * @return the call afterwards
+     * @throws CallTrackingException with {@link ErrorCode#STATUS_TRANSITION_ERROR} when the call is not over
+     */
+    Call erase(CallId id);
+
+    /**
+     * Removes a call and its log for good, as if it had never been: its idempotency key is free again, counts are lower, the
+     * feed passes it over, and late webhooks about it are kept for a while as about any call nobody knows. Nothing says who
+     * did it.
+     *
+     * @throws CallTrackingException with {@link ErrorCode#STATUS_TRANSITION_ERROR} when the call is not over
+     */
+    void deleteForGood(CallId id);
 }

@@ -159,6 +159,7 @@ final class Ledger implements SlotLedger {
         PoolLimit limit = picker.limits(List.of(Pool.account(turn.account()))).get(Pool.account(turn.account()));
         List<Duration> live = store
                 .list(CallQuery.all()
+                        .withDeleted()
                         .statuses(Set.of(CallStatus.COMPLETED, CallStatus.NO_ANSWER, CallStatus.BUSY))
                         .newest()
                         .limit(SAMPLE))

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody with a name, who says how calls stand. */
-record NamedOperator(Operating operating, String name) implements Operator {
+record NamedOperator(Operating operating, Removing removing, String name) implements Operator {
 
     NamedOperator {
         Objects.requireNonNull(name, "name");
@@ -33,6 +33,21 @@ record NamedOperator(Operating operating, String name) implements Operator {
     @Override
     public Call remark(CallId id, @Nullable String outcome, @Nullable String notes) {
         return operating.remark(id, name, new Remarks(outcome, notes));
+    }
+
+    @Override
+    public Call delete(CallId id) {
+        return removing.delete(id, name);
+    }
+
+    @Override
+    public Call erase(CallId id) {
+        return removing.erase(id, name);
+    }
+
+    @Override
+    public void deleteForGood(CallId id) {
+        removing.deleteForGood(id);
     }
 
     @Override

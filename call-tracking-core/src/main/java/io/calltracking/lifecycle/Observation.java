@@ -190,6 +190,15 @@ public final class Observation {
         return builder.build();
     }
 
+    /** The same news without what may not come back to a call that was erased. */
+    Observation impersonal() {
+        return toBuilder(source)
+                .facts(Erasure.of(facts))
+                .remarks(new Remarks(remarks.outcome(), null))
+                .payload(null)
+                .build();
+    }
+
     /** The same news, told by another source. */
     public Observation by(EventSource other) {
         return toBuilder(other).build();

@@ -33,6 +33,9 @@ final class CallConditions {
         if (talk != null) {
             all.add("talk_ms >= ?", parameters -> parameters.number(talk.toMillis()));
         }
+        if (!filter.withDeleted()) {
+            all.conditions.add("deleted_at is null");
+        }
         all.id("id >= ?", filter.firstId());
         all.id("id < ?", filter.endId());
         return all;

@@ -31,6 +31,16 @@ final class JdbcCalls implements Calls {
     }
 
     @Override
+    public Written erase(CallUpdate update) {
+        return writer.erase(update);
+    }
+
+    @Override
+    public boolean delete(CallId id, long version) {
+        return writer.delete(id, version);
+    }
+
+    @Override
     public Optional<Call> find(CallId id) {
         return table.find(id);
     }

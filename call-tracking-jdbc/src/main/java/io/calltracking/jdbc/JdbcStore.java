@@ -167,6 +167,16 @@ public final class JdbcStore implements Store {
     }
 
     @Override
+    public Written erase(CallUpdate update) {
+        return calls.erase(update);
+    }
+
+    @Override
+    public boolean delete(CallId id, long version) {
+        return calls.delete(id, version);
+    }
+
+    @Override
     public Optional<Call> find(CallId id) {
         return calls.find(id);
     }

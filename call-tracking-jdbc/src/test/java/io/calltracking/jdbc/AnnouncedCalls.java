@@ -25,6 +25,16 @@ record AnnouncedCalls(Calls calls, Runnable creating) implements Calls {
     }
 
     @Override
+    public Written erase(CallUpdate update) {
+        return calls.erase(update);
+    }
+
+    @Override
+    public boolean delete(CallId id, long version) {
+        return calls.delete(id, version);
+    }
+
+    @Override
     public Optional<Call> find(CallId id) {
         return calls.find(id);
     }

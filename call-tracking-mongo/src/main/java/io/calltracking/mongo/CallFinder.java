@@ -102,6 +102,9 @@ final class CallFinder {
         if (filter.minTalk() != null) {
             conditions.add(gte("talk_ms", filter.minTalk().toMillis()));
         }
+        if (!filter.withDeleted()) {
+            conditions.add(eq("deleted_at", null));
+        }
         CallId first = filter.firstId();
         if (first != null) {
             conditions.add(gte("_id", Values.id(first)));

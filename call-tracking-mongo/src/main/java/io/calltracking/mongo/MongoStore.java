@@ -133,6 +133,16 @@ public final class MongoStore implements Store {
     }
 
     @Override
+    public Written erase(CallUpdate update) {
+        return writer.erase(update);
+    }
+
+    @Override
+    public boolean delete(CallId id, long version) {
+        return writer.delete(id, version);
+    }
+
+    @Override
     public Optional<Call> find(CallId id) {
         return calls.find(id);
     }

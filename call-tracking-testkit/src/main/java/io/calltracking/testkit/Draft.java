@@ -17,6 +17,7 @@ import io.calltracking.ProviderIds;
 import io.calltracking.Remarks;
 import io.calltracking.Slot;
 import io.calltracking.Turn;
+import io.calltracking.lifecycle.Erasure;
 import io.calltracking.store.CallUpdate;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +47,8 @@ final class Draft {
     private @Nullable Instant dueAt;
     private @Nullable LastCheck check;
     private @Nullable String dedupeKey;
+    private @Nullable String payload;
+    private @Nullable Instant deletedAt;
     private long version = 1;
 
     private Draft(Instant now, @Nullable Call before) {
@@ -68,6 +71,7 @@ final class Draft {
         draft.runId = call.ids().runId();
         draft.talk = call.talkDuration();
         draft.remarks = call.remarks();
+        draft.deletedAt = call.times().deleted();
         draft.version = call.version() + 1;
         return draft;
     }
@@ -167,6 +171,16 @@ final class Draft {
         return this;
     }
 
+    Draft payload(@Nullable String payload) {
+        this.payload = payload;
+        return this;
+    }
+
+    Draft deletedAt(@Nullable Instant deletedAt) {
+        this.deletedAt = deletedAt;
+        return this;
+    }
+
     Draft dedupeKey(@Nullable String dedupeKey) {
         this.dedupeKey = dedupeKey;
         return this;
@@ -189,8 +203,26 @@ final class Draft {
                 null,
                 null,
                 dedupeKey,
-                null);
+                payload);
         return new CallUpdate(call, event, dueAt, check);
+    }
+
+    /** The erasure of a version of the call. */
+    CallUpdate erasure(long erased) {
+        version = erased + 1;
+        CallUpdate ordinary = update();
+        Call call = Erasure.of(ordinary.call(), now);
+        Call next = new Call(
+                id,
+                version,
+                call.spec(),
+                call.ids(),
+                call.state(),
+                call.facts(),
+                call.times(),
+                call.remarks(),
+                call.orders());
+        return new CallUpdate(next, ordinary.event(), null, null);
     }
 
     private Call fresh() {
@@ -203,7 +235,7 @@ final class Draft {
                 talk == null
                         ? CallFacts.NONE
                         : CallFacts.builder().talkDuration(talk).build(),
-                CallTimes.created(now),
+                CallTimes.created(now).deleted(deletedAt),
                 remarks,
                 "");
     }
@@ -236,7 +268,7 @@ final class Draft {
                 new ProviderIds(call.provider(), providerCallId, runId, null),
                 CallState.of(status).with(slot, turn),
                 facts(call.facts()),
-                call.times().updated(now),
+                call.times().updated(now).deleted(deletedAt),
                 remarks,
                 call.orders());
     }

@@ -18,6 +18,7 @@ final class MemoryFilter {
         return filter.words().entrySet().stream().allMatch(condition -> has(call, condition))
                 && (filter.statuses().isEmpty() || filter.statuses().contains(call.status()))
                 && talked(call, filter.minTalk())
+                && (filter.withDeleted() || !call.isDeleted())
                 && created(call.id(), filter);
     }
 

@@ -9,6 +9,7 @@ import io.calltracking.CallId;
 import io.calltracking.CallQuery;
 import io.calltracking.CallStatus;
 import io.calltracking.LastCheck;
+import io.calltracking.store.CallUpdate;
 import io.calltracking.store.Claim;
 import io.calltracking.store.FinishedCheck;
 import io.calltracking.store.ParkedWebhook;
@@ -59,8 +60,10 @@ final class RandomOperations {
         int dice = random.nextInt(100);
         if (dice < 15) {
             create();
-        } else if (dice < 45) {
+        } else if (dice < 43) {
             apply();
+        } else if (dice < 45) {
+            remove();
         } else if (dice < 55) {
             claim();
         } else if (dice < 65) {
@@ -77,7 +80,7 @@ final class RandomOperations {
     /** Reads all there is. */
     void compareEverything(String name) {
         step = name;
-        same("list all", store -> store.list(CallQuery.all().limit(CallQuery.MAX_LIMIT)));
+        same("list all", store -> store.list(CallQuery.all().withDeleted().limit(CallQuery.MAX_LIMIT)));
         for (CallId id : calls) {
             same("find", store -> store.find(id));
             same("events", store -> store.events(id));
@@ -134,6 +137,20 @@ final class RandomOperations {
         same("apply", store -> store.apply(update));
     }
 
+    private void remove() {
+        Call call = anyCall();
+        if (call == null) {
+            return;
+        }
+        long version = random.nextInt(4) == 0 ? 1 : call.version();
+        if (random.nextInt(3) == 0) {
+            same("delete", store -> store.delete(call.id(), version));
+        } else if (!call.status().isUnsettled()) {
+            CallUpdate erasure = Draft.after(call, clock.instant()).erasure(version);
+            same("erase", store -> store.erase(erasure));
+        }
+    }
+
     private void vary(Draft draft) {
         if (random.nextBoolean()) {
             draft.status(STATUSES.get(random.nextInt(STATUSES.size())));
@@ -146,6 +163,7 @@ final class RandomOperations {
                     .talk(random.nextBoolean() ? null : Duration.ofMillis(1000L * random.nextInt(4)))
                     .outcome(maybe("outcome-" + random.nextInt(3)));
         }
+        draft.deletedAt(random.nextInt(8) == 0 ? clock.instant() : null).payload(maybe("payload-" + random.nextInt(5)));
         draft.dedupeKey(maybe("news-" + random.nextInt(10))).dueAt(maybeSoon()).check(maybeCheck());
     }
 
@@ -240,6 +258,7 @@ final class RandomOperations {
             query = random.nextInt(7) == 0 ? query.by(field, someWord(field)) : query;
         }
         query = random.nextInt(5) == 0 ? query.minTalk(Duration.ofMillis(500L * random.nextInt(7))) : query;
+        query = random.nextInt(3) == 0 ? query.withDeleted() : query;
         query = random.nextInt(4) == 0 ? query.page(1 + random.nextInt(4)) : query;
         query = random.nextInt(4) == 0 ? query.createdFrom(someTime()) : query;
         query = random.nextInt(4) == 0 ? query.createdBefore(someTime()) : query;

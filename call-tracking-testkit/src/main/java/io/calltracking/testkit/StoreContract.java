@@ -91,6 +91,13 @@ public abstract class StoreContract {
     }
 
     @Nested
+    final class Removing extends RemovalContract {
+        Removing() {
+            super(StoreContract.this::open);
+        }
+    }
+
+    @Nested
     final class Feed extends FeedContract {
         Feed() {
             super(StoreContract.this::open);

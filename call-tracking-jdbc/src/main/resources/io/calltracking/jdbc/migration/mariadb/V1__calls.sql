@@ -72,6 +72,8 @@ create table if not exists ${prefix}call (
     ended_at          datetime(3),
     closed_at         datetime(3),
     updated_at        datetime(3)   not null,
+    deleted_at        datetime(3),
+    erased_at         datetime(3),
 
     -- what the app says of it
     outcome           longtext,

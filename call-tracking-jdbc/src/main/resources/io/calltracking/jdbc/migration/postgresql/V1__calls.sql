@@ -68,6 +68,8 @@ create table if not exists ${prefix}call (
     ended_at          timestamp(3) with time zone,
     closed_at         timestamp(3) with time zone,
     updated_at        timestamp(3) with time zone not null,
+    deleted_at        timestamp(3) with time zone,
+    erased_at         timestamp(3) with time zone,
 
     -- what the app says of it
     outcome           text,
