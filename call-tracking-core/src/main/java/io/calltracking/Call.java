@@ -97,6 +97,16 @@ public record Call(
         return facts.recording();
     }
 
+    /** Whether it is hidden from lists. */
+    public boolean isDeleted() {
+        return times.deleted() != null;
+    }
+
+    /** Whether what is personal was taken out of it, for good. */
+    public boolean isErased() {
+        return times.erased() != null;
+    }
+
     /** The app's own data. */
     public Map<String, @Nullable Object> metadata() {
         return spec.metadata();

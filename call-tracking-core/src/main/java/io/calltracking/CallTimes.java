@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param ended the line ended
  * @param closed the status became terminal
  * @param updated the last change of any kind
+ * @param deleted it was hidden from lists, see {@link Operator#delete}
+ * @param erased what is personal was taken out of it, see {@link Operator#erase}
  */
 public record CallTimes(
         Instant created,
@@ -26,7 +28,9 @@ public record CallTimes(
         @Nullable Instant answered,
         @Nullable Instant ended,
         @Nullable Instant closed,
-        Instant updated) {
+        Instant updated,
+        @Nullable Instant deleted,
+        @Nullable Instant erased) {
 
     /** Refuses null where it means nothing. */
     public CallTimes {
@@ -34,19 +38,42 @@ public record CallTimes(
         Objects.requireNonNull(updated, "updated");
     }
 
+    /** Times of a call that is neither deleted nor erased. */
+    public CallTimes(
+            Instant created,
+            @Nullable Instant initiated,
+            @Nullable Instant queued,
+            @Nullable Instant ringing,
+            @Nullable Instant answered,
+            @Nullable Instant ended,
+            @Nullable Instant closed,
+            Instant updated) {
+        this(created, initiated, queued, ringing, answered, ended, closed, updated, null, null);
+    }
+
     /** A call just asked for. */
     public static CallTimes created(Instant now) {
         return new CallTimes(now, null, null, null, null, null, null, now);
     }
 
+    /** The same, hidden since then; null for not hidden. */
+    public CallTimes deleted(@Nullable Instant at) {
+        return new CallTimes(created, initiated, queued, ringing, answered, ended, closed, updated, at, erased);
+    }
+
+    /** The same, erased at that time. */
+    public CallTimes erased(Instant at) {
+        return new CallTimes(created, initiated, queued, ringing, answered, ended, closed, updated, deleted, at);
+    }
+
     /** The same with another time of the last change. */
     public CallTimes updated(Instant now) {
-        return new CallTimes(created, initiated, queued, ringing, answered, ended, closed, now);
+        return new CallTimes(created, initiated, queued, ringing, answered, ended, closed, now, deleted, erased);
     }
 
     /** Our own times alone: what is left when the provider dials anew. */
     public CallTimes forNewAttempt() {
-        return new CallTimes(created, initiated, null, null, null, null, null, updated);
+        return new CallTimes(created, initiated, null, null, null, null, null, updated, deleted, erased);
     }
 
     /**
@@ -63,7 +90,9 @@ public record CallTimes(
                 picked ? earlier(answered, at) : answered,
                 status.isLineEnded() ? earlier(ended, at) : ended,
                 status.isTerminal() ? earlier(closed, at) : closed,
-                updated);
+                updated,
+                deleted,
+                erased);
     }
 
     private static Instant earlier(@Nullable Instant known, Instant told) {

@@ -2,6 +2,7 @@ package io.calltracking;
 
 import io.calltracking.internal.AccountLimits;
 import io.calltracking.internal.Engine;
+import io.calltracking.internal.Exporting;
 import io.calltracking.internal.GivenThreads;
 import io.calltracking.internal.OwnThreads;
 import io.calltracking.internal.PollerSettings;
@@ -106,28 +107,46 @@ public final class CallTracker implements AutoCloseable {
         return engine.enqueuing().enqueue(request, calls);
     }
 
-    /** The call with this id. */
+    /** The call with this id; empty when there is none, or it was deleted. */
     public Optional<Call> find(CallId id) {
-        return store.find(id);
+        return store.find(id).filter(call -> !call.isDeleted());
     }
 
     /**
-     * The call with this id.
+     * The call with this id, unless it was deleted.
      *
      * @throws CallTrackingException with {@link ErrorCode#CALL_NOT_FOUND}
      */
     public Call get(CallId id) {
-        return store.find(id).orElseThrow(() -> CallTrackingException.notFound(id));
+        return find(id).orElseThrow(() -> CallTrackingException.notFound(id));
     }
 
-    /** The call that a provider knows by this id. */
+    /** The call that a provider knows by this id; empty when there is none, or it was deleted. */
     public Optional<Call> findByProviderCallId(String provider, String providerCallId) {
-        return store.findByProviderCallId(provider, providerCallId);
+        return store.findByProviderCallId(provider, providerCallId).filter(call -> !call.isDeleted());
     }
 
     /** The calls a query asks for, one page. */
     public List<Call> calls(CallQuery query) {
         return store.list(query);
+    }
+
+    /** The first call a query asks for: {@code latest} of a contact is {@code first(CallQuery.all().contact(id))}. */
+    public Optional<Call> first(CallQuery query) {
+        return store.list(query.limit(1).page(1)).stream().findFirst();
+    }
+
+    /** How many calls a query asks for, on all of its pages. Looks at each where no index helps. */
+    public long count(CallQuery query) {
+        return store.count(query.filter());
+    }
+
+    /**
+     * The calls a query asks for, all of them, for a file: read page by page while they are written. The query's order and
+     * {@link CallQuery#after} hold, its limit is how many are in memory at a time, its page number plays no part.
+     */
+    public CallExport export(CallQuery query) {
+        return new Exporting(store, query);
     }
 
     /** The event log of a call, oldest first; empty when there is no such call. */
@@ -194,6 +213,15 @@ public final class CallTracker implements AutoCloseable {
      */
     public Call cancel(CallId id) {
         return engine.canceling().cancel(id);
+    }
+
+    /**
+     * What somebody says of calls: that one began or ended, how it went.
+     *
+     * @param name who, for the event logs
+     */
+    public Operator operator(String name) {
+        return engine.operator(name);
     }
 
     /**
@@ -296,6 +324,7 @@ public final class CallTracker implements AutoCloseable {
         private @Nullable Store store;
         private final List<CallProvider> providers = new ArrayList<>();
         private CheckSchedule schedule = CheckSchedule.DEFAULT;
+        private Retention retention = Retention.FOREVER;
         private Duration keepParked = Duration.ofHours(24);
         private int maxWebhookBytes = 4 << 20;
         private int concurrency = 8;
@@ -383,6 +412,12 @@ public final class CallTracker implements AutoCloseable {
             return this;
         }
 
+        /** How long data of calls that are over is kept; {@link Retention#FOREVER} when not set. */
+        public Builder retention(Retention retention) {
+            this.retention = retention;
+            return this;
+        }
+
         /** The largest webhook taken, in bytes; 4 MiB when not set. */
         public Builder maxWebhookBytes(int bytes) {
             this.maxWebhookBytes = bytes;
@@ -419,6 +454,7 @@ public final class CallTracker implements AutoCloseable {
                     inboundOwners,
                     new PollerSettings(tick, LEASE, concurrency),
                     keepParked,
+                    retention,
                     maxWebhookBytes,
                     threads));
             return new CallTracker(store, engine, threads);

@@ -32,6 +32,9 @@ public record Failure(String code, @Nullable String text) {
     /** It waited in our queue for longer than the app allowed; the provider was not asked. */
     public static final String EXPIRED = "EXPIRED";
 
+    /** Somebody said so, by {@link Operator#fail}. */
+    public static final String OPERATOR = "OPERATOR";
+
     /** The provider reports a failure without a word of its own. */
     public static final String PROVIDER = "PROVIDER";
 

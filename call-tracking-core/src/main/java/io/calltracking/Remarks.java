@@ -12,6 +12,11 @@ public record Remarks(@Nullable String outcome, @Nullable String notes) {
     /** Nothing said. */
     public static final Remarks NONE = new Remarks(null, null);
 
+    /** These with what is said now in place of what was said before; null takes nothing back. */
+    public Remarks with(Remarks said) {
+        return new Remarks(said.outcome == null ? outcome : said.outcome, said.notes == null ? notes : said.notes);
+    }
+
     /** The outcome alone: notes are personal. */
     @Override
     public String toString() {

@@ -122,7 +122,7 @@ final class CallRecorder {
         CallEvent event = event(call, decision, news, now);
         Call next = counted(decision.call(), news);
         Instant due = dueAt == null ? schedules.next(next, now) : dueAt;
-        Written written = store.apply(new CallUpdate(next, event, due, check));
+        Written written = store.apply(new CallUpdate(next, event, due, call.isErased() ? impersonal(check) : check));
         if (written == Written.DONE) {
             listeners.tell(new CallChange(event, next));
             if (call.state().slot() != null && next.state().slot() == null) {
@@ -168,6 +168,10 @@ final class CallRecorder {
                 news.sequence(),
                 decision.reason() == null ? news.note() : decision.reason(),
                 news.dedupeKey(),
-                news.payload());
+                before.isErased() ? null : news.payload());
+    }
+
+    private static @Nullable LastCheck impersonal(@Nullable LastCheck check) {
+        return check == null ? null : new LastCheck(check.at(), check.result(), null);
     }
 }

@@ -1,6 +1,8 @@
 package io.calltracking.internal;
 
 import io.calltracking.CallChange;
+import io.calltracking.Operator;
+import io.calltracking.Retention;
 import io.calltracking.SlotLedger;
 import io.calltracking.provider.CallProvider;
 import io.calltracking.store.Store;
@@ -24,6 +26,8 @@ public final class Engine {
     private final WebhookReceiver receiver;
     private final SlotLedger slots;
     private final Canceling canceling;
+    private final Operating operating;
+    private final Removing removing;
     private final Reconciling reconciling;
     private final Repairing repairing;
 
@@ -44,6 +48,8 @@ public final class Engine {
         Dialing dialing = new Dialing(store, recorder, parking, accounts, schedules);
         placing = new Placing(store, providers, recorder, schedules, picker, line, dialing, slotFreed);
         canceling = new Canceling(store, providers, recorder);
+        operating = new Operating(store, recorder);
+        removing = new Removing(store, schedules, listeners);
         Ledger ledger = new Ledger(store, providers, recorder, picker, slotFreed);
         enqueuing = new Enqueuing(store, providers);
         Looking looking = new Looking(
@@ -54,6 +60,7 @@ public final class Engine {
                 parking,
                 accounts,
                 schedules);
+        Retaining retaining = new Retaining(store, removing, parts.retention());
         ClaimedCalls claimed = new ClaimedCalls(store, providers, accounts, line, dialing, looking, schedules);
         QueueService queue = new QueueService(store, providers, accounts, line);
         poller = new Poller(
@@ -61,7 +68,7 @@ public final class Engine {
                 claimed,
                 queue,
                 dialing,
-                () -> sweep(parking, ledger),
+                () -> sweep(parking, ledger, retaining),
                 threads.scheduler(),
                 threads.workers(),
                 parts.poller());
@@ -84,6 +91,7 @@ public final class Engine {
      * @param inboundOwners whose calls those to a number of ours are
      * @param poller how the poller works
      * @param keepParked how long webhooks about unknown calls are kept
+     * @param retention how long data of calls is kept
      * @param maxWebhookBytes largest body taken
      * @param threads what it all runs on
      */
@@ -96,12 +104,14 @@ public final class Engine {
             Function<String, Optional<String>> inboundOwners,
             PollerSettings poller,
             Duration keepParked,
+            Retention retention,
             int maxWebhookBytes,
             Threads threads) {}
 
-    private static void sweep(Parking parking, Ledger ledger) {
+    private static void sweep(Parking parking, Ledger ledger, Retaining retaining) {
         parking.sweep();
         ledger.watch();
+        retaining.step();
     }
 
     /** Places calls. */
@@ -142,6 +152,11 @@ public final class Engine {
     /** Calls calls off. */
     public Canceling canceling() {
         return canceling;
+    }
+
+    /** Puts on record what this one says. */
+    public Operator operator(String name) {
+        return new NamedOperator(operating, removing, name);
     }
 
     /** Who holds which slots. */

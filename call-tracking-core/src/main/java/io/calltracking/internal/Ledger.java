@@ -164,6 +164,7 @@ final class Ledger implements SlotLedger {
         int cap = limit(Pool.account(turn.account())).map(PoolLimit::cap).orElse(0);
         List<Duration> live = store
                 .list(CallQuery.all()
+                        .withDeleted()
                         .statuses(Set.of(CallStatus.COMPLETED, CallStatus.NO_ANSWER, CallStatus.BUSY))
                         .newest()
                         .limit(SAMPLE))

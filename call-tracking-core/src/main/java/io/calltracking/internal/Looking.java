@@ -54,6 +54,9 @@ final class Looking {
     }
 
     Look look(CallProvider provider, Call call) {
+        if (call.isErased()) {
+            return nothing(call, "not asked for: the call is erased", null);
+        }
         if (call.providerCallId() != null) {
             return fetch(provider, call);
         }

@@ -132,6 +132,7 @@ public final class Reconciling {
 
         private void eachOfOurs(Consumer<Call> each) {
             CallQuery query = CallQuery.all()
+                    .withDeleted()
                     .owner(request.owner())
                     .createdFrom(request.from().minus(LONGEST_QUEUE))
                     .createdBefore(request.until())
@@ -149,8 +150,11 @@ public final class Reconciling {
 
         /** Whether it is placed right now, or its outcome is being looked into, is asked last: so nothing slips through. */
         private List<ProviderCall> missingHere() {
-            List<Call> unsettled = store.list(
-                    CallQuery.all().statuses(UNSETTLED).owner(request.owner()).limit(CallQuery.MAX_LIMIT));
+            List<Call> unsettled = store.list(CallQuery.all()
+                    .withDeleted()
+                    .statuses(UNSETTLED)
+                    .owner(request.owner())
+                    .limit(CallQuery.MAX_LIMIT));
             Set<CallId> ids = unsettled.stream().map(Call::id).collect(Collectors.toSet());
             Set<String> numbers = unsettled.stream().map(Call::to).collect(Collectors.toSet());
             return unknown.stream()

@@ -28,6 +28,10 @@ public final class Lifecycle {
      * @param now the store's time
      */
     public static Decision decide(Call call, Observation news, Instant now) {
+        return decideOn(call, call.isErased() ? news.impersonal() : news, now);
+    }
+
+    private static Decision decideOn(Call call, Observation news, Instant now) {
         String foreign = foreign(call, news);
         if (foreign != null) {
             return ignored(call, foreign);
@@ -66,7 +70,7 @@ public final class Lifecycle {
                 state,
                 merge.facts(),
                 times,
-                base.remarks(),
+                base.remarks().with(news.remarks()),
                 merge.orders());
         if (folded.equals(before)) {
             return ignored(before, reason(before, news));

@@ -6,6 +6,7 @@ import io.calltracking.CallStatus;
 import io.calltracking.Direction;
 import io.calltracking.EventSource;
 import io.calltracking.Masked;
+import io.calltracking.Remarks;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
@@ -34,6 +35,7 @@ public final class Observation {
     private final @Nullable String dedupeKey;
     private final @Nullable String payload;
     private final @Nullable SlotNews slotNews;
+    private final Remarks remarks;
     private final boolean hint;
 
     private Observation(Builder builder) {
@@ -57,6 +59,7 @@ public final class Observation {
         dedupeKey = builder.dedupeKey;
         payload = builder.payload;
         slotNews = builder.slotNews;
+        remarks = builder.remarks;
         hint = builder.hint;
     }
 
@@ -165,6 +168,11 @@ public final class Observation {
         return slotNews;
     }
 
+    /** What the app or its people say of the call; {@link Remarks#NONE} when nothing. */
+    public Remarks remarks() {
+        return remarks;
+    }
+
     /** Whether it is to be logged without changing anything, because whoever told it is not to be believed by itself. */
     public boolean hint() {
         return hint;
@@ -180,6 +188,15 @@ public final class Observation {
         Builder builder = toBuilder(source).dedupeKey(dedupeKey).note(note);
         builder.hint = true;
         return builder.build();
+    }
+
+    /** The same news without what may not come back to a call that was erased. */
+    Observation impersonal() {
+        return toBuilder(source)
+                .facts(Erasure.of(facts))
+                .remarks(new Remarks(remarks.outcome(), null))
+                .payload(null)
+                .build();
     }
 
     /** The same news, told by another source. */
@@ -213,7 +230,8 @@ public final class Observation {
                 .note(note)
                 .dedupeKey(dedupeKey)
                 .payload(payload)
-                .slotNews(slotNews);
+                .slotNews(slotNews)
+                .remarks(remarks);
     }
 
     NewsOrder order() {
@@ -252,6 +270,7 @@ public final class Observation {
         private @Nullable String dedupeKey;
         private @Nullable String payload;
         private @Nullable SlotNews slotNews;
+        private Remarks remarks = Remarks.NONE;
         private boolean hint;
 
         private Builder(EventSource source) {
@@ -369,6 +388,12 @@ public final class Observation {
         /** See {@link Observation#slotNews()}. */
         public Builder slotNews(@Nullable SlotNews slotNews) {
             this.slotNews = slotNews;
+            return this;
+        }
+
+        /** See {@link Observation#remarks()}. */
+        public Builder remarks(Remarks remarks) {
+            this.remarks = remarks;
             return this;
         }
 

@@ -1,6 +1,7 @@
 package io.calltracking.store;
 
 import io.calltracking.Call;
+import io.calltracking.CallFilter;
 import io.calltracking.CallId;
 import io.calltracking.CallQuery;
 import java.util.List;
@@ -22,7 +23,20 @@ public interface Calls {
      */
     Written apply(CallUpdate update);
 
-    /** The call with this id. */
+    /**
+     * Like {@link #apply}, and writes what else makes up the call too, {@link Call#spec()} that is; takes the payloads out of
+     * all events of the call, and that of the last look at it. The event has none either.
+     */
+    Written erase(CallUpdate update);
+
+    /**
+     * Removes a call with all its events, if it has this version still.
+     *
+     * @return whether it did
+     */
+    boolean delete(CallId id, long version);
+
+    /** The call with this id; also one that is {@linkplain Call#isDeleted() deleted}, as with the other searches. */
     Optional<Call> find(CallId id);
 
     /** The call that the provider knows by this id. */
@@ -31,6 +45,9 @@ public interface Calls {
     /** The call that was placed under this key. */
     Optional<Call> findByIdempotencyKey(String owner, String idempotencyKey);
 
-    /** The calls a query asks for, at most {@link CallQuery#limit()}. */
+    /** The calls a query asks for, deleted ones only if it {@linkplain CallFilter#withDeleted() says so}; at most {@link CallQuery#limit()}. */
     List<Call> list(CallQuery query);
+
+    /** How many calls there are of a kind. Looks at each where no index helps. */
+    long count(CallFilter filter);
 }

@@ -107,6 +107,8 @@ final class CallColumns {
             time("ended_at", call -> call.times().ended()),
             time("closed_at", call -> call.times().closed()),
             time("updated_at", call -> call.times().updated()),
+            time("deleted_at", call -> call.times().deleted()),
+            time("erased_at", call -> call.times().erased()),
             text("outcome", call -> call.remarks().outcome()),
             text("notes", call -> call.remarks().notes()));
 
@@ -118,6 +120,9 @@ final class CallColumns {
     /** All of a call. */
     static final List<Column<Call>> ALL =
             Stream.of(SPEC, CHANGING).flatMap(List::stream).toList();
+
+    /** What an erasure writes. */
+    static final List<Column<Call>> ALL_BUT_ID = ALL.subList(1, ALL.size());
 
     private CallColumns() {}
 
@@ -207,7 +212,9 @@ final class CallColumns {
                 row.timeOrNull("answered_at"),
                 row.timeOrNull("ended_at"),
                 row.timeOrNull("closed_at"),
-                row.time("updated_at"));
+                row.time("updated_at"),
+                row.timeOrNull("deleted_at"),
+                row.timeOrNull("erased_at"));
     }
 
     private static @Nullable String slotAccount(Call call) {

@@ -1,14 +1,12 @@
 package io.calltracking.jdbc;
 
 import io.calltracking.Call;
+import io.calltracking.CallFilter;
 import io.calltracking.CallId;
 import io.calltracking.CallQuery;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Reads calls. */
 final class CallTable {
@@ -16,6 +14,11 @@ final class CallTable {
             select %s
             from ${prefix}call
             """.formatted(Column.names(CallColumns.ALL));
+
+    private static final String COUNT = """
+            select count(*) as calls
+            from ${prefix}call
+            """;
 
     private final Database database;
 
@@ -46,57 +49,30 @@ final class CallTable {
                 "list calls", database.sql(sql(query)), parameters -> bind(parameters, query), CallColumns::read);
     }
 
+    long count(CallFilter filter) {
+        CallConditions conditions = CallConditions.of(filter);
+        return database.one(
+                        "count calls",
+                        database.sql(COUNT + conditions.where()),
+                        conditions::bind,
+                        row -> row.number("calls"))
+                .orElse(0L);
+    }
+
     static String sql(CallQuery query) {
-        return SELECT + where(query) + " order by id" + (query.newestFirst() ? " desc" : "") + " limit ?";
+        return SELECT + CallConditions.of(query).where() + " order by id" + (query.newestFirst() ? " desc" : "")
+                + " limit ?" + (query.skipped() == 0 ? "" : " offset ?");
+    }
+
+    static void bind(Parameters parameters, CallQuery query) throws SQLException {
+        CallConditions.of(query).bind(parameters);
+        parameters.integer(query.limit());
+        if (query.skipped() != 0) {
+            parameters.integer(query.skipped());
+        }
     }
 
     private Optional<Call> one(String attempted, String where, Database.Binding binding) {
         return database.one(attempted, database.sql(SELECT + where), binding, CallColumns::read);
-    }
-
-    private static String where(CallQuery query) {
-        List<String> conditions = new ArrayList<>();
-        if (query.owner() != null) {
-            conditions.add("owner = ?");
-        }
-        if (query.contact() != null) {
-            conditions.add("contact = ?");
-        }
-        if (!query.statuses().isEmpty()) {
-            conditions.add(statuses(query));
-        }
-        if (query.firstId() != null) {
-            conditions.add("id >= ?");
-        }
-        if (query.endId() != null) {
-            conditions.add("id < ?");
-        }
-        if (query.after() != null) {
-            conditions.add(query.newestFirst() ? "id < ?" : "id > ?");
-        }
-        return conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions);
-    }
-
-    /** The words themselves and no parameters: only so does a planner see that the index of open calls will do. */
-    private static String statuses(CallQuery query) {
-        return query.statuses().stream()
-                .sorted()
-                .map(status -> "'" + status.name() + "'")
-                .collect(Collectors.joining(", ", "status in (", ")"));
-    }
-
-    static void bind(Parameters parameters, CallQuery query) throws SQLException {
-        if (query.owner() != null) {
-            parameters.text(query.owner());
-        }
-        if (query.contact() != null) {
-            parameters.text(query.contact());
-        }
-        for (CallId bound : Arrays.asList(query.firstId(), query.endId(), query.after())) {
-            if (bound != null) {
-                parameters.id(bound);
-            }
-        }
-        parameters.integer(query.limit());
     }
 }

@@ -44,6 +44,23 @@ final class CallWriter {
             where id = ? and version = ?
             """.formatted(assignments(CallColumns.CHANGING), assignments(CHECK));
 
+    private static final String ERASE = """
+            update ${prefix}call
+            set %s, due_at = ?, check_payload = null
+            where id = ? and version = ?
+            """.formatted(assignments(CallColumns.ALL_BUT_ID));
+
+    private static final String ERASE_EVENTS = """
+            update ${prefix}event
+            set payload = null
+            where call_id = ? and payload is not null
+            """;
+
+    private static final String DELETE = """
+            delete from ${prefix}call
+            where id = ? and version = ?
+            """;
+
     private static final String INSERT_EVENT = """
             insert into ${prefix}event (%s)
             values (%s)
@@ -98,6 +115,45 @@ final class CallWriter {
                 connection -> write(connection, sql, parameters -> bindUpdate(parameters, update), update),
                 Rule::answer);
         return written != Written.DONE && isRepeated(update.event()) ? Written.REPEATED : written;
+    }
+
+    /** The row is locked by its update, so no event with a payload comes in between. */
+    Written erase(CallUpdate update) {
+        CallId id = update.call().id();
+        return database.run(
+                "erase call " + id,
+                false,
+                connection -> {
+                    boolean written = database.change(
+                                    connection, database.sql(ERASE), parameters -> bindErasure(parameters, update))
+                            == 1;
+                    if (!written) {
+                        return Written.STALE;
+                    }
+                    database.change(connection, database.sql(ERASE_EVENTS), parameters -> parameters.id(id));
+                    database.change(
+                            connection,
+                            database.sql(INSERT_EVENT),
+                            parameters -> parameters.columns(EventColumns.ALL, update.event()));
+                    return Written.DONE;
+                },
+                Rule::answer);
+    }
+
+    boolean delete(CallId id, long version) {
+        return database.change(
+                        "delete call " + id,
+                        database.sql(DELETE),
+                        parameters -> parameters.id(id).number(version))
+                == 1;
+    }
+
+    private static void bindErasure(Parameters parameters, CallUpdate update) throws SQLException {
+        parameters
+                .columns(CallColumns.ALL_BUT_ID, update.call())
+                .time(update.dueAt())
+                .id(update.call().id())
+                .number(update.call().version() - 1);
     }
 
     private Written write(Connection connection, String callSql, Database.Binding call, CallUpdate update)

@@ -1,6 +1,7 @@
 package io.calltracking.jdbc;
 
 import io.calltracking.Call;
+import io.calltracking.CallFilter;
 import io.calltracking.CallId;
 import io.calltracking.CallQuery;
 import io.calltracking.store.CallUpdate;
@@ -30,6 +31,16 @@ final class JdbcCalls implements Calls {
     }
 
     @Override
+    public Written erase(CallUpdate update) {
+        return writer.erase(update);
+    }
+
+    @Override
+    public boolean delete(CallId id, long version) {
+        return writer.delete(id, version);
+    }
+
+    @Override
     public Optional<Call> find(CallId id) {
         return table.find(id);
     }
@@ -47,5 +58,10 @@ final class JdbcCalls implements Calls {
     @Override
     public List<Call> list(CallQuery query) {
         return table.list(query);
+    }
+
+    @Override
+    public long count(CallFilter filter) {
+        return table.count(filter);
     }
 }

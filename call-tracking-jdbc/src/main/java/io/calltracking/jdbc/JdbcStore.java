@@ -2,6 +2,7 @@ package io.calltracking.jdbc;
 
 import io.calltracking.Call;
 import io.calltracking.CallEvent;
+import io.calltracking.CallFilter;
 import io.calltracking.CallId;
 import io.calltracking.CallQuery;
 import io.calltracking.FeedEntry;
@@ -47,7 +48,8 @@ import org.jspecify.annotations.Nullable;
  *   check_*            what was seen at the last look
  *   unique             id; (owner, idempotency_key); (provider, provider_call_id); unsettled_number;
  *                      (owner, unsettled_contact)
- *   index              (due_at, id); (owner, id); (contact, id); (status, id); on PostgreSQL (id) of open calls
+ *   index              (due_at, id); (owner, id); (contact, id); (agent, id); (campaign, id); (run_id, id); (to_number, id);
+ *                      (from_number, id); (status, id); on PostgreSQL (id) of open calls
  *   slot_account, place_in_*  the places a live call holds in its pools, else null
  *   turn_lane, turn_number    the turn of a call that waits for a slot, else null
  *   unique             (owner, place_in_owner); (slot_account, place_in_account); (campaign, place_in_campaign)
@@ -165,6 +167,16 @@ public final class JdbcStore implements Store {
     }
 
     @Override
+    public Written erase(CallUpdate update) {
+        return calls.erase(update);
+    }
+
+    @Override
+    public boolean delete(CallId id, long version) {
+        return calls.delete(id, version);
+    }
+
+    @Override
     public Optional<Call> find(CallId id) {
         return calls.find(id);
     }
@@ -182,6 +194,11 @@ public final class JdbcStore implements Store {
     @Override
     public List<Call> list(CallQuery query) {
         return calls.list(query);
+    }
+
+    @Override
+    public long count(CallFilter filter) {
+        return calls.count(filter);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.calltracking.jdbc;
 
 import io.calltracking.Call;
+import io.calltracking.CallFilter;
 import io.calltracking.CallId;
 import io.calltracking.CallQuery;
 import io.calltracking.store.CallUpdate;
@@ -24,6 +25,16 @@ record AnnouncedCalls(Calls calls, Runnable creating) implements Calls {
     }
 
     @Override
+    public Written erase(CallUpdate update) {
+        return calls.erase(update);
+    }
+
+    @Override
+    public boolean delete(CallId id, long version) {
+        return calls.delete(id, version);
+    }
+
+    @Override
     public Optional<Call> find(CallId id) {
         return calls.find(id);
     }
@@ -41,5 +52,10 @@ record AnnouncedCalls(Calls calls, Runnable creating) implements Calls {
     @Override
     public List<Call> list(CallQuery query) {
         return calls.list(query);
+    }
+
+    @Override
+    public long count(CallFilter filter) {
+        return calls.count(filter);
     }
 }

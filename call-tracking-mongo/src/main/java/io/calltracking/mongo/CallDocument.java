@@ -101,6 +101,8 @@ final class CallDocument {
             time("ended_at", call -> call.times().ended()),
             time("closed_at", call -> call.times().closed()),
             time("updated_at", call -> call.times().updated()),
+            time("deleted_at", call -> call.times().deleted()),
+            time("erased_at", call -> call.times().erased()),
             text("outcome", call -> call.remarks().outcome()),
             text("notes", call -> call.remarks().notes()));
 
@@ -112,6 +114,9 @@ final class CallDocument {
     /** All of a call. */
     static final List<Field<Call>> ALL =
             Stream.of(SPEC, CHANGING).flatMap(List::stream).toList();
+
+    /** What an erasure writes. */
+    static final List<Field<Call>> ALL_BUT_ID = ALL.subList(1, ALL.size());
 
     private CallDocument() {}
 
@@ -201,7 +206,9 @@ final class CallDocument {
                 fields.timeOrNull("answered_at"),
                 fields.timeOrNull("ended_at"),
                 fields.timeOrNull("closed_at"),
-                fields.time("updated_at"));
+                fields.time("updated_at"),
+                fields.timeOrNull("deleted_at"),
+                fields.timeOrNull("erased_at"));
     }
 
     private static @Nullable String slotAccount(Call call) {

@@ -7,11 +7,14 @@ import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import io.calltracking.Call;
+import io.calltracking.CallField;
+import io.calltracking.CallFilter;
 import io.calltracking.CallId;
 import io.calltracking.CallQuery;
 import java.util.ArrayList;
@@ -49,7 +52,12 @@ final class CallFinder {
     List<Call> list(CallQuery query) {
         Bson order = query.newestFirst() ? Sorts.descending("_id") : Sorts.ascending("_id");
         return MongoFailure.reported(
-                "list calls", () -> read(find(filter(query)).sort(order).limit(query.limit())));
+                "list calls",
+                () -> read(find(filter(query)).sort(order).skip(query.skipped()).limit(query.limit())));
+    }
+
+    long count(CallFilter filter) {
+        return MongoFailure.reported("count calls", () -> database.calls().countDocuments(all(conditions(filter))));
     }
 
     private Optional<Call> one(String attempted, Bson filter) {
@@ -66,29 +74,58 @@ final class CallFinder {
     }
 
     private static Bson filter(CallQuery query) {
-        List<Bson> conditions = new ArrayList<>();
-        if (query.owner() != null) {
-            conditions.add(eq("owner", query.owner()));
-        }
-        if (query.contact() != null) {
-            conditions.add(eq("contact", query.contact()));
-        }
-        if (!query.statuses().isEmpty()) {
-            conditions.add(in(
-                    "status", query.statuses().stream().sorted().map(Enum::name).toList()));
-        }
-        CallId first = query.firstId();
-        if (first != null) {
-            conditions.add(gte("_id", Values.id(first)));
-        }
-        CallId end = query.endId();
-        if (end != null) {
-            conditions.add(lt("_id", Values.id(end)));
-        }
+        List<Bson> conditions = conditions(query.filter());
         if (query.after() != null) {
             var after = Values.id(query.after());
             conditions.add(query.newestFirst() ? lt("_id", after) : gt("_id", after));
         }
+        return all(conditions);
+    }
+
+    private static Bson all(List<Bson> conditions) {
         return conditions.isEmpty() ? empty() : and(conditions);
+    }
+
+    private static List<Bson> conditions(CallFilter filter) {
+        List<Bson> conditions = new ArrayList<>();
+        for (CallField field : CallField.values()) {
+            String word = filter.words().get(field);
+            if (word != null) {
+                conditions.add(has(field, word));
+            }
+        }
+        if (!filter.statuses().isEmpty()) {
+            conditions.add(in(
+                    "status",
+                    filter.statuses().stream().sorted().map(Enum::name).toList()));
+        }
+        if (filter.minTalk() != null) {
+            conditions.add(gte("talk_ms", filter.minTalk().toMillis()));
+        }
+        if (!filter.withDeleted()) {
+            conditions.add(eq("deleted_at", null));
+        }
+        CallId first = filter.firstId();
+        if (first != null) {
+            conditions.add(gte("_id", Values.id(first)));
+        }
+        CallId end = filter.endId();
+        if (end != null) {
+            conditions.add(lt("_id", Values.id(end)));
+        }
+        return conditions;
+    }
+
+    /** The word goes to the server as a value: an operator within it is text like any other. */
+    private static Bson has(CallField field, String word) {
+        return switch (field) {
+            case OWNER -> eq("owner", word);
+            case CONTACT -> eq("contact", word);
+            case AGENT -> eq("agent", word);
+            case CAMPAIGN -> eq("campaign", word);
+            case RUN_ID -> eq("run_id", word);
+            case NUMBER -> or(eq("to_number", word), eq("from_number", word));
+            case OUTCOME -> eq("outcome", word);
+        };
     }
 }

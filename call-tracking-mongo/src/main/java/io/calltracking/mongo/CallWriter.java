@@ -7,6 +7,7 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
 import io.calltracking.CallEvent;
+import io.calltracking.CallId;
 import io.calltracking.LastCheck;
 import io.calltracking.store.CallUpdate;
 import io.calltracking.store.Written;
@@ -60,6 +61,54 @@ final class CallWriter {
         });
     }
 
+    /**
+     * The payloads go first: who is killed before the call follows has taken out what was to go anyway, and does it again.
+     */
+    Written erase(CallUpdate update) {
+        return write("erase call " + update.call().id(), () -> {
+            while (true) {
+                Written written = attemptErasure(update);
+                if (written != null) {
+                    return written;
+                }
+            }
+        });
+    }
+
+    private @Nullable Written attemptErasure(CallUpdate update) {
+        BsonDocument stored = stored(update.event());
+        if (stored == null
+                || stored.getInt64("version").getValue() != update.call().version() - 1) {
+            return Written.STALE;
+        }
+        BsonDocument last = stored.getDocument(EVENT);
+        log.keepWithoutPayloads(last);
+        Changes changes = new Changes()
+                .fields(CallDocument.ALL_BUT_ID, update.call())
+                .time("due_at", update.dueAt())
+                .set("check_payload", null)
+                .set(EVENT, EventDocument.of(update.event(), last.get("_id")));
+        return replace(last, update, changes) ? Written.DONE : null;
+    }
+
+    /** Events go first, so that none with a payload is left behind where nobody looks. */
+    boolean delete(CallId id, long version) {
+        Bson unchanged = and(eq(Values.id(id)), eq("version", new BsonInt64(version)));
+        return MongoFailure.reported("delete call " + id, () -> {
+            if (database.calls().countDocuments(unchanged) == 0) {
+                return false;
+            }
+            log.forget(id);
+            boolean deleted = database.calls().deleteOne(unchanged).getDeletedCount() == 1;
+            if (deleted) {
+                // Whoever wanted to write the next version may have kept one more.
+                log.forget(id);
+                log.forgetNumbers(id);
+            }
+            return deleted;
+        });
+    }
+
     private static Written write(String attempted, Supplier<Written> work) {
         return MongoFailure.reported(attempted, () -> {
             try {
@@ -84,7 +133,7 @@ final class CallWriter {
         }
         BsonDocument last = stored.getDocument(EVENT);
         log.keep(last);
-        return replace(last, update) ? Written.DONE : null;
+        return replace(last, update, changes(last, update)) ? Written.DONE : null;
     }
 
     /** Version and newest event of the stored call, and the dedupe key of the new one if it was seen. */
@@ -99,15 +148,12 @@ final class CallWriter {
                 .first();
     }
 
-    private boolean replace(BsonDocument last, CallUpdate update) {
+    private boolean replace(BsonDocument last, CallUpdate update, Changes changes) {
         Bson unchanged = and(
                 eq(Values.id(update.call().id())),
                 eq("version", new BsonInt64(update.call().version() - 1)),
                 eq(EVENT + "._id", last.get("_id")));
-        return database.calls()
-                        .updateOne(unchanged, changes(last, update).document())
-                        .getMatchedCount()
-                == 1;
+        return database.calls().updateOne(unchanged, changes.document()).getMatchedCount() == 1;
     }
 
     private static Changes changes(BsonDocument last, CallUpdate update) {

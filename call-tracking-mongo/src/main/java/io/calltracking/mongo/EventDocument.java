@@ -24,6 +24,9 @@ final class EventDocument {
     /** The id of the event before; absent from the first. */
     static final String PREVIOUS = "previous";
 
+    /** What was received. */
+    static final String PAYLOAD = "payload";
+
     private static final List<Field<CallEvent>> ALL = List.of(
             new Field<>("_id", event -> Values.id(event.id().value())),
             new Field<>("call_id", event -> Values.id(event.callId())),
@@ -38,7 +41,7 @@ final class EventDocument {
             number("sequence_no", CallEvent::sequence),
             text("note", CallEvent::note),
             text("dedupe_key", CallEvent::dedupeKey),
-            text("payload", CallEvent::payload));
+            text(PAYLOAD, CallEvent::payload));
 
     private EventDocument() {}
 
@@ -68,6 +71,6 @@ final class EventDocument {
                 fields.numberOrNull("sequence_no"),
                 fields.textOrNull("note"),
                 fields.textOrNull("dedupe_key"),
-                fields.textOrNull("payload"));
+                fields.textOrNull(PAYLOAD));
     }
 }

@@ -9,6 +9,7 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
 import io.calltracking.CallEvent;
 import io.calltracking.CallId;
 import java.util.ArrayDeque;
@@ -18,6 +19,7 @@ import java.util.function.Function;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonValue;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,33 @@ final class EventLog {
             if (!MongoFailure.isDuplicate(e)) {
                 throw e;
             }
+        }
+    }
+
+    /**
+     * Takes the payloads out of all events of a call, and keeps the one that is about to leave the call's document without
+     * its own, in place of what a slower writer may have kept.
+     */
+    void keepWithoutPayloads(BsonDocument event) {
+        event.remove(EventDocument.PAYLOAD);
+        database.events().updateMany(eq("call_id", event.get("call_id")), Updates.unset(EventDocument.PAYLOAD));
+        Bson same = eq(event.get("_id"));
+        if (database.events().replaceOne(same, event).getMatchedCount() == 0) {
+            keep(event);
+            database.events().replaceOne(same, event);
+        }
+    }
+
+    /** Removes all events of a call but the newest, which is in its document. */
+    void forget(CallId id) {
+        database.events().deleteMany(eq("call_id", Values.id(id)));
+    }
+
+    /** Removes the places of a call in the feed. The last place of all stays, or it would be given again. */
+    void forgetNumbers(CallId id) {
+        BsonDocument last = database.feed().find().sort(Sorts.descending("_id")).first();
+        if (last != null) {
+            database.feed().deleteMany(and(eq("call_id", Values.id(id)), lt("_id", last.get("_id"))));
         }
     }
 

@@ -28,7 +28,12 @@ final class Indexes {
                     named("holder").partialFilterExpression(exists("place_in_account"))),
             new IndexModel(ascending("due_at", "_id"), named("due").partialFilterExpression(exists("due_at"))),
             new IndexModel(ascending("owner", "_id"), named("owner")),
-            new IndexModel(ascending("contact", "_id"), named("contact").partialFilterExpression(exists("contact"))),
+            known("contact"),
+            known("agent"),
+            known("campaign"),
+            known("run_id"),
+            new IndexModel(ascending("to_number", "_id"), named("to_number")),
+            known("from_number"),
             new IndexModel(ascending("status", "_id"), named("status")),
             new IndexModel(ascending(Numbering.DONE, Numbering.OBSERVED_AT), named("feed")));
 
@@ -61,6 +66,11 @@ final class Indexes {
         return new IndexModel(
                 ascending(fields),
                 named(rule.index()).unique(true).partialFilterExpression(exists(fields[fields.length - 1])));
+    }
+
+    /** For lists of the documents that have the field. */
+    private static IndexModel known(String field) {
+        return new IndexModel(ascending(field, "_id"), named(field).partialFilterExpression(exists(field)));
     }
 
     private static IndexModel waiting(String name, String... fields) {

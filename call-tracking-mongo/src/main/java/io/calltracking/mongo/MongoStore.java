@@ -3,6 +3,7 @@ package io.calltracking.mongo;
 import com.mongodb.client.MongoDatabase;
 import io.calltracking.Call;
 import io.calltracking.CallEvent;
+import io.calltracking.CallFilter;
 import io.calltracking.CallId;
 import io.calltracking.CallQuery;
 import io.calltracking.FeedEntry;
@@ -49,7 +50,8 @@ import org.jspecify.annotations.Nullable;
  *   fed_version        an event that has its place, and with it all before it: a hint
  *   unique             (owner, idempotency_key); (provider, provider_call_id); unsettled_number;
  *                      (owner, unsettled_contact); each of documents that have the last field
- *   index              (due_at, _id); (owner, _id); (contact, _id); (status, _id);
+ *   index              (due_at, _id); (owner, _id); (contact, _id); (agent, _id); (campaign, _id); (run_id, _id);
+ *                      (to_number, _id); (from_number, _id); (status, _id);
  *                      (event.in_feed, event.observed_at)
  * ct_event           one document per version of a call before the current one: what led to it
  *   _id                the event's id
@@ -131,6 +133,16 @@ public final class MongoStore implements Store {
     }
 
     @Override
+    public Written erase(CallUpdate update) {
+        return writer.erase(update);
+    }
+
+    @Override
+    public boolean delete(CallId id, long version) {
+        return writer.delete(id, version);
+    }
+
+    @Override
     public Optional<Call> find(CallId id) {
         return calls.find(id);
     }
@@ -148,6 +160,11 @@ public final class MongoStore implements Store {
     @Override
     public List<Call> list(CallQuery query) {
         return calls.list(query);
+    }
+
+    @Override
+    public long count(CallFilter filter) {
+        return calls.count(filter);
     }
 
     @Override

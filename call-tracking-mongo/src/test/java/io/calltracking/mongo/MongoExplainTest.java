@@ -3,6 +3,7 @@ package io.calltracking.mongo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calltracking.Call;
+import io.calltracking.CallField;
 import io.calltracking.CallId;
 import io.calltracking.CallQuery;
 import io.calltracking.CallStatus;
@@ -132,6 +133,11 @@ class MongoExplainTest {
     void openCallsAreFoundBehindTheHistory() {
         examinesAtMost(20, () -> assertThat(store.list(CallQuery.open())).hasSize(2));
         examinesAtMost(20, () -> store.list(CallQuery.open().owner("owner-3")));
+        for (CallField field : CallField.values()) {
+            if (field != CallField.OUTCOME) {
+                examinesAtMost(20, () -> store.list(CallQuery.all().by(field, "nobody's")));
+            }
+        }
     }
 
     @Test

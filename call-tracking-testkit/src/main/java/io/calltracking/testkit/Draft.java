@@ -17,7 +17,9 @@ import io.calltracking.ProviderIds;
 import io.calltracking.Remarks;
 import io.calltracking.Slot;
 import io.calltracking.Turn;
+import io.calltracking.lifecycle.Erasure;
 import io.calltracking.store.CallUpdate;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,11 @@ final class Draft {
     private String to = "+14155550100";
     private @Nullable String contact;
     private @Nullable String campaign;
+    private @Nullable String from;
+    private @Nullable String agent;
+    private @Nullable String runId;
+    private @Nullable Duration talk;
+    private Remarks remarks = Remarks.NONE;
     private @Nullable Slot slot;
     private @Nullable Turn turn;
     private @Nullable String idempotencyKey;
@@ -40,6 +47,8 @@ final class Draft {
     private @Nullable Instant dueAt;
     private @Nullable LastCheck check;
     private @Nullable String dedupeKey;
+    private @Nullable String payload;
+    private @Nullable Instant deletedAt;
     private long version = 1;
 
     private Draft(Instant now, @Nullable Call before) {
@@ -59,6 +68,10 @@ final class Draft {
         draft.id = call.id();
         draft.status = call.status();
         draft.providerCallId = call.providerCallId();
+        draft.runId = call.ids().runId();
+        draft.talk = call.talkDuration();
+        draft.remarks = call.remarks();
+        draft.deletedAt = call.times().deleted();
         draft.version = call.version() + 1;
         return draft;
     }
@@ -83,7 +96,32 @@ final class Draft {
         return this;
     }
 
-    Draft campaign(String campaign) {
+    Draft from(@Nullable String number) {
+        this.from = number;
+        return this;
+    }
+
+    Draft agent(@Nullable String agent) {
+        this.agent = agent;
+        return this;
+    }
+
+    Draft runId(@Nullable String runId) {
+        this.runId = runId;
+        return this;
+    }
+
+    Draft talk(@Nullable Duration talk) {
+        this.talk = talk;
+        return this;
+    }
+
+    Draft outcome(@Nullable String outcome) {
+        this.remarks = new Remarks(outcome, remarks.notes());
+        return this;
+    }
+
+    Draft campaign(@Nullable String campaign) {
         this.campaign = campaign;
         return this;
     }
@@ -133,6 +171,16 @@ final class Draft {
         return this;
     }
 
+    Draft payload(@Nullable String payload) {
+        this.payload = payload;
+        return this;
+    }
+
+    Draft deletedAt(@Nullable Instant deletedAt) {
+        this.deletedAt = deletedAt;
+        return this;
+    }
+
     Draft dedupeKey(@Nullable String dedupeKey) {
         this.dedupeKey = dedupeKey;
         return this;
@@ -155,8 +203,26 @@ final class Draft {
                 null,
                 null,
                 dedupeKey,
-                null);
+                payload);
         return new CallUpdate(call, event, dueAt, check);
+    }
+
+    /** The erasure of a version of the call. */
+    CallUpdate erasure(long erased) {
+        version = erased + 1;
+        CallUpdate ordinary = update();
+        Call call = Erasure.of(ordinary.call(), now);
+        Call next = new Call(
+                id,
+                version,
+                call.spec(),
+                call.ids(),
+                call.state(),
+                call.facts(),
+                call.times(),
+                call.remarks(),
+                call.orders());
+        return new CallUpdate(next, ordinary.event(), null, null);
     }
 
     private Call fresh() {
@@ -164,11 +230,13 @@ final class Draft {
                 id,
                 version,
                 spec(),
-                new ProviderIds(provider, providerCallId, null, null),
+                new ProviderIds(provider, providerCallId, runId, null),
                 CallState.of(status).with(slot, turn),
-                CallFacts.NONE,
-                CallTimes.created(now),
-                Remarks.NONE,
+                talk == null
+                        ? CallFacts.NONE
+                        : CallFacts.builder().talkDuration(talk).build(),
+                CallTimes.created(now).deleted(deletedAt),
+                remarks,
                 "");
     }
 
@@ -176,8 +244,8 @@ final class Draft {
         return new CallSpec(
                 owner,
                 to,
-                null,
-                null,
+                from,
+                agent,
                 contact,
                 null,
                 campaign,
@@ -197,11 +265,23 @@ final class Draft {
                 id,
                 version,
                 call.spec(),
-                new ProviderIds(call.provider(), providerCallId, null, null),
+                new ProviderIds(call.provider(), providerCallId, runId, null),
                 CallState.of(status).with(slot, turn),
-                call.facts(),
-                call.times().updated(now),
-                call.remarks(),
+                facts(call.facts()),
+                call.times().updated(now).deleted(deletedAt),
+                remarks,
                 call.orders());
+    }
+
+    private CallFacts facts(CallFacts known) {
+        return new CallFacts(
+                talk,
+                known.answeredBy(),
+                known.transcript(),
+                known.summary(),
+                known.recording(),
+                known.cost(),
+                known.extractedData(),
+                known.failure());
     }
 }

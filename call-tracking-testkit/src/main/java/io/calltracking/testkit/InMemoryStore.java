@@ -2,6 +2,7 @@ package io.calltracking.testkit;
 
 import io.calltracking.Call;
 import io.calltracking.CallEvent;
+import io.calltracking.CallFilter;
 import io.calltracking.CallId;
 import io.calltracking.CallQuery;
 import io.calltracking.FeedEntry;
@@ -45,7 +46,7 @@ public final class InMemoryStore implements Store {
 
     private final Clock clock;
     private final NavigableMap<CallId, StoredCall> calls = new TreeMap<>();
-    private final List<CallEvent> feed = new ArrayList<>();
+    private final List<@Nullable CallEvent> feed = new ArrayList<>();
     private final List<ParkedWebhook> inbox = new ArrayList<>();
     private final NavigableMap<Pool, PoolLimit> limits = new TreeMap<>(
             Comparator.comparing((Pool pool) -> pool.kind().name()).thenComparing(Pool::name));
@@ -99,6 +100,29 @@ public final class InMemoryStore implements Store {
         return write(update, stored);
     }
 
+    @Override
+    public synchronized Written erase(CallUpdate update) {
+        Written written = apply(update);
+        if (written == Written.DONE) {
+            CallId id = update.call().id();
+            calls.put(id, Objects.requireNonNull(calls.get(id)).withoutPayloads());
+            feed.replaceAll(
+                    event -> event == null || !event.callId().equals(id) ? event : StoredCall.withoutPayload(event));
+        }
+        return written;
+    }
+
+    @Override
+    public synchronized boolean delete(CallId id, long version) {
+        StoredCall stored = calls.get(id);
+        if (stored == null || stored.current().version() != version) {
+            return false;
+        }
+        calls.remove(id);
+        feed.replaceAll(event -> event == null || event.callId().equals(id) ? null : event);
+        return true;
+    }
+
     private Written write(CallUpdate update, StoredCall before) {
         Call call = update.call();
         List<Call> others = currents(other -> !other.id().equals(call.id())).toList();
@@ -144,15 +168,15 @@ public final class InMemoryStore implements Store {
         return (after == null ? ordered : ordered.tailMap(after, false))
                 .values().stream()
                         .map(StoredCall::current)
-                        .filter(call -> query.owner() == null || call.owner().equals(query.owner()))
-                        .filter(call -> query.firstId() == null || call.id().compareTo(query.firstId()) >= 0)
-                        .filter(call -> query.endId() == null || call.id().compareTo(query.endId()) < 0)
-                        .filter(call -> query.contact() == null
-                                || query.contact().equals(call.spec().contact()))
-                        .filter(call ->
-                                query.statuses().isEmpty() || query.statuses().contains(call.status()))
+                        .filter(call -> MemoryFilter.meets(call, query.filter()))
+                        .skip(query.skipped())
                         .limit(query.limit())
                         .toList();
+    }
+
+    @Override
+    public synchronized long count(CallFilter filter) {
+        return currents(call -> MemoryFilter.meets(call, filter)).count();
     }
 
     @Override
@@ -164,8 +188,9 @@ public final class InMemoryStore implements Store {
     @Override
     public synchronized List<FeedEntry> feed(long after, int max) {
         return LongStream.range(Math.min(after, feed.size()), feed.size())
+                .boxed()
+                .flatMap(i -> Stream.ofNullable(feed.get(i.intValue())).map(event -> new FeedEntry(i + 1, event)))
                 .limit(max)
-                .mapToObj(i -> new FeedEntry(i + 1, feed.get((int) i)))
                 .toList();
     }
 

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calltracking.Call;
 import io.calltracking.CallEvent;
+import io.calltracking.CallField;
 import io.calltracking.CallId;
 import io.calltracking.CallQuery;
 import io.calltracking.CallStatus;
 import io.calltracking.LastCheck;
+import io.calltracking.store.CallUpdate;
 import io.calltracking.store.Claim;
 import io.calltracking.store.FinishedCheck;
 import io.calltracking.store.ParkedWebhook;
@@ -58,8 +60,10 @@ final class RandomOperations {
         int dice = random.nextInt(100);
         if (dice < 15) {
             create();
-        } else if (dice < 45) {
+        } else if (dice < 43) {
             apply();
+        } else if (dice < 45) {
+            remove();
         } else if (dice < 55) {
             claim();
         } else if (dice < 65) {
@@ -76,7 +80,7 @@ final class RandomOperations {
     /** Reads all there is. */
     void compareEverything(String name) {
         step = name;
-        same("list all", store -> store.list(CallQuery.all().limit(CallQuery.MAX_LIMIT)));
+        same("list all", store -> store.list(CallQuery.all().withDeleted().limit(CallQuery.MAX_LIMIT)));
         for (CallId id : calls) {
             same("find", store -> store.find(id));
             same("events", store -> store.events(id));
@@ -104,7 +108,10 @@ final class RandomOperations {
                 .owner("owner-" + random.nextInt(3))
                 .contact(maybe("contact-" + random.nextInt(4)))
                 .idempotencyKey(maybe("key-" + random.nextInt(20)))
-                .to("+1415555010" + random.nextInt(6));
+                .to("+1415555010" + random.nextInt(6))
+                .from(maybe("+1415555010" + random.nextInt(6)))
+                .agent(maybe("agent-" + random.nextInt(3)))
+                .campaign(maybe("campaign-" + random.nextInt(3)));
         calls.add(draft.update().call().id());
         vary(draft);
         var creation = draft.update();
@@ -130,6 +137,20 @@ final class RandomOperations {
         same("apply", store -> store.apply(update));
     }
 
+    private void remove() {
+        Call call = anyCall();
+        if (call == null) {
+            return;
+        }
+        long version = random.nextInt(4) == 0 ? 1 : call.version();
+        if (random.nextInt(3) == 0) {
+            same("delete", store -> store.delete(call.id(), version));
+        } else if (!call.status().isUnsettled()) {
+            CallUpdate erasure = Draft.after(call, clock.instant()).erasure(version);
+            same("erase", store -> store.erase(erasure));
+        }
+    }
+
     private void vary(Draft draft) {
         if (random.nextBoolean()) {
             draft.status(STATUSES.get(random.nextInt(STATUSES.size())));
@@ -137,6 +158,12 @@ final class RandomOperations {
         if (random.nextInt(3) == 0) {
             draft.providerCallId(maybe("exec-" + random.nextInt(30)));
         }
+        if (random.nextInt(3) == 0) {
+            draft.runId(maybe("run-" + random.nextInt(4)))
+                    .talk(random.nextBoolean() ? null : Duration.ofMillis(1000L * random.nextInt(4)))
+                    .outcome(maybe("outcome-" + random.nextInt(3)));
+        }
+        draft.deletedAt(random.nextInt(8) == 0 ? clock.instant() : null).payload(maybe("payload-" + random.nextInt(5)));
         draft.dedupeKey(maybe("news-" + random.nextInt(10))).dueAt(maybeSoon()).check(maybeCheck());
     }
 
@@ -211,6 +238,7 @@ final class RandomOperations {
             default -> {
                 CallQuery query = randomQuery(owner);
                 same("list " + query, store -> store.list(query));
+                same("count " + query, store -> store.count(query.filter()));
             }
         }
     }
@@ -226,11 +254,28 @@ final class RandomOperations {
         query = query.limit(1 + random.nextInt(10));
         query = random.nextBoolean() ? query.newest() : query.oldest();
         query = random.nextBoolean() ? query.owner(owner) : query;
-        query = random.nextInt(3) == 0 ? query.contact("contact-" + random.nextInt(4)) : query;
+        for (CallField field : CallField.values()) {
+            query = random.nextInt(7) == 0 ? query.by(field, someWord(field)) : query;
+        }
+        query = random.nextInt(5) == 0 ? query.minTalk(Duration.ofMillis(500L * random.nextInt(7))) : query;
+        query = random.nextInt(3) == 0 ? query.withDeleted() : query;
+        query = random.nextInt(4) == 0 ? query.page(1 + random.nextInt(4)) : query;
         query = random.nextInt(4) == 0 ? query.createdFrom(someTime()) : query;
         query = random.nextInt(4) == 0 ? query.createdBefore(someTime()) : query;
         query = random.nextInt(3) == 0 ? query.statuses(Set.of(CallStatus.PENDING, CallStatus.BUSY)) : query;
         return random.nextBoolean() && !calls.isEmpty() ? query.after(calls.get(random.nextInt(calls.size()))) : query;
+    }
+
+    private String someWord(CallField field) {
+        return switch (field) {
+            case OWNER -> "owner-" + random.nextInt(3);
+            case CONTACT -> "contact-" + random.nextInt(4);
+            case AGENT -> "agent-" + random.nextInt(3);
+            case CAMPAIGN -> "campaign-" + random.nextInt(3);
+            case RUN_ID -> "run-" + random.nextInt(4);
+            case NUMBER -> "+1415555010" + random.nextInt(6);
+            case OUTCOME -> "outcome-" + random.nextInt(3);
+        };
     }
 
     private Instant someTime() {

@@ -84,6 +84,20 @@ public abstract class StoreContract {
     }
 
     @Nested
+    final class Filtering extends FilterContract {
+        Filtering() {
+            super(StoreContract.this::open);
+        }
+    }
+
+    @Nested
+    final class Removing extends RemovalContract {
+        Removing() {
+            super(StoreContract.this::open);
+        }
+    }
+
+    @Nested
     final class Feed extends FeedContract {
         Feed() {
             super(StoreContract.this::open);

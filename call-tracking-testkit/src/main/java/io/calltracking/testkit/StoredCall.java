@@ -47,6 +47,34 @@ record StoredCall(
         return new StoredCall(update.call(), List.copyOf(longer), update.dueAt(), token, latest);
     }
 
+    /** Without what was received. */
+    StoredCall withoutPayloads() {
+        return new StoredCall(
+                call,
+                log.stream().map(StoredCall::withoutPayload).toList(),
+                dueAt,
+                token,
+                check == null ? null : new LastCheck(check.at(), check.result(), null));
+    }
+
+    static CallEvent withoutPayload(CallEvent event) {
+        return new CallEvent(
+                event.id(),
+                event.callId(),
+                event.version(),
+                event.source(),
+                event.effect(),
+                event.from(),
+                event.to(),
+                event.rawStatus(),
+                event.occurredAt(),
+                event.observedAt(),
+                event.sequence(),
+                event.note(),
+                event.dedupeKey(),
+                null);
+    }
+
     StoredCall claimedUntil(Instant leaseEnd) {
         return new StoredCall(call, log, leaseEnd, token + 1, check);
     }

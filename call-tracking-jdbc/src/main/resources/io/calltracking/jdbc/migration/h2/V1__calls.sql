@@ -68,6 +68,8 @@ create table if not exists ${prefix}call (
     ended_at          timestamp(3) with time zone,
     closed_at         timestamp(3) with time zone,
     updated_at        timestamp(3) with time zone not null,
+    deleted_at        timestamp(3) with time zone,
+    erased_at         timestamp(3) with time zone,
 
     -- what the app says of it
     outcome           varchar,
@@ -99,6 +101,11 @@ create unique index if not exists ${prefix}call_place_in_campaign
 create index if not exists ${prefix}call_due on ${prefix}call (due_at, id);
 create index if not exists ${prefix}call_owner on ${prefix}call (owner, id);
 create index if not exists ${prefix}call_contact on ${prefix}call (contact, id);
+create index if not exists ${prefix}call_agent on ${prefix}call (agent, id);
+create index if not exists ${prefix}call_campaign on ${prefix}call (campaign, id);
+create index if not exists ${prefix}call_run on ${prefix}call (run_id, id);
+create index if not exists ${prefix}call_to on ${prefix}call (to_number, id);
+create index if not exists ${prefix}call_from on ${prefix}call (from_number, id);
 create index if not exists ${prefix}call_status on ${prefix}call (status, id);
 create index if not exists ${prefix}call_turn
     on ${prefix}call (slot_account, turn_lane, turn_number, id);

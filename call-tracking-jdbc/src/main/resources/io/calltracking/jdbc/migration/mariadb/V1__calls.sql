@@ -72,6 +72,8 @@ create table if not exists ${prefix}call (
     ended_at          datetime(3),
     closed_at         datetime(3),
     updated_at        datetime(3)   not null,
+    deleted_at        datetime(3),
+    erased_at         datetime(3),
 
     -- what the app says of it
     outcome           longtext,
@@ -99,6 +101,11 @@ create table if not exists ${prefix}call (
     key ${prefix}call_due (due_at, id),
     key ${prefix}call_owner (owner, id),
     key ${prefix}call_contact (contact, id),
+    key ${prefix}call_agent (agent, id),
+    key ${prefix}call_campaign (campaign, id),
+    key ${prefix}call_run (run_id(100), id),
+    key ${prefix}call_to (to_number, id),
+    key ${prefix}call_from (from_number, id),
     key ${prefix}call_status (status, id),
     key ${prefix}call_turn (slot_account, turn_lane, turn_number, id),
     key ${prefix}call_turn_of_owner (slot_account, turn_lane, owner, turn_number)
