@@ -79,6 +79,16 @@ final class SlotPicker {
         return new Pick.Free(slot, limited);
     }
 
+    /** Whether the owner or the campaign of such a call is at its limit, however many places the account has. */
+    boolean isHeldBack(PoolView view, CallSpec spec, String account) {
+        List<Pool> pools = Pools.of(spec, account);
+        view.load(pools);
+        return pools.stream()
+                .filter(pool -> pool.kind() != Pool.Kind.ACCOUNT)
+                .flatMap(pool -> view.limit(pool).stream())
+                .anyMatch(limit -> view.places(limit).isFull());
+    }
+
     /** Whether any of the pools of such a call has a limit. */
     boolean isLimited(CallSpec spec, String account) {
         PoolView view = look();

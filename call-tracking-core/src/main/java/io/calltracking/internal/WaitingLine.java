@@ -21,6 +21,7 @@ import io.calltracking.store.WaitingPage;
 import io.calltracking.store.Written;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 final class WaitingLine {
     static final Duration NUMBER_PAUSE = Duration.ofSeconds(5);
     private static final int CLASHES = 20;
+    private static final int PAGE = 50;
+    private static final int MAX_PAGES = 5;
     private static final Set<CallStatus> WAITING = Set.of(CallStatus.PENDING);
 
     private final Store store;
@@ -68,10 +71,40 @@ final class WaitingLine {
         record Full(Pool pool, boolean forAll) implements Let {}
     }
 
-    /** The next turn for such a call. */
+    /**
+     * The next turn for such a call: behind the owner's own, and behind the first who may go. Those who are held back by
+     * their own limits are passed by others meanwhile, so their numbers say nothing of how far the line has come.
+     */
     Turn nextTurn(CallSpec spec, String account) {
         int lane = Turn.lane(spec);
-        return new Turn(account, lane, store.nextTurn(account, lane, spec.owner()));
+        long number = Math.max(store.nextTurn(account, lane, spec.owner()), firstWhoMayGo(account, lane) + 1);
+        return new Turn(account, lane, number);
+    }
+
+    /** The number of the first in the lane who is not held back; 0 when there is none among those near the head. */
+    private long firstWhoMayGo(String account, int lane) {
+        PoolView view = picker.look();
+        Set<String> heldBack = new HashSet<>();
+        Call after = null;
+        for (int page = 0; page < MAX_PAGES; page++) {
+            List<Call> waiting = store.waiting(new WaitingPage(account, after, heldBack, Set.of(), PAGE));
+            for (Call call : waiting) {
+                if (turn(call).lane() >= lane && !heldBack.contains(call.owner())) {
+                    if (turn(call).lane() > lane) {
+                        return 0;
+                    }
+                    if (!picker.isHeldBack(view, call.spec(), account)) {
+                        return turn(call).number();
+                    }
+                    heldBack.add(call.owner());
+                }
+                after = call;
+            }
+            if (waiting.size() < PAGE) {
+                return 0;
+            }
+        }
+        return 0;
     }
 
     /** Whether calls wait that go before such a one. */

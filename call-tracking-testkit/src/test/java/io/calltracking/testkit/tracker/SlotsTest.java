@@ -25,6 +25,7 @@ import io.calltracking.provider.PlaceResult;
 import io.calltracking.store.Store;
 import io.calltracking.testkit.chaos.Interceptor;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -115,6 +116,28 @@ class SlotsTest {
         assertThat(status(small))
                 .as("its turn came after two of the other at most, not after a hundred")
                 .isNotEqualTo(CallStatus.PENDING);
+    }
+
+    @Test
+    void ownersTakeTurnsAlsoBehindOneWhoIsHeldBack() {
+        tracking.tracker.slots().limit(ACCOUNT, 1);
+        tracking.tracker.slots().limit(Pool.owner("held"), 0);
+        Call live = call("big");
+        call("held");
+        List<Call> line = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            line.add(call("big"));
+        }
+        end(live);
+        for (int i = 0; i < 60; i++) {
+            call("small-1");
+            call("small-2");
+            endAll(1);
+        }
+
+        assertThat(line.stream().filter(call -> status(call) != CallStatus.PENDING))
+                .as("of 60 turns, a third is due to the long line")
+                .hasSizeGreaterThanOrEqualTo(12);
     }
 
     @Test
