@@ -7,6 +7,7 @@ import io.calltracking.Call;
 import io.calltracking.CallRequest;
 import io.calltracking.CallStatus;
 import io.calltracking.CallTracker;
+import io.calltracking.CallTrackerBuilder;
 import io.calltracking.CheckSchedule;
 import io.calltracking.Failure;
 import io.calltracking.provider.FetchResult;
@@ -30,7 +31,7 @@ class AccountsTest {
                 .build());
     }
 
-    private void configure(UnaryOperator<CallTracker.Builder> settings) {
+    private void configure(UnaryOperator<CallTrackerBuilder> settings) {
         tracking.tracker = settings.apply(CallTracker.builder()
                         .store(tracking.memory)
                         .provider(provider)
