@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /** Reads calls. */
 final class CallTable {
-    private static final String SELECT = """
+    /** All columns of a call, to be followed by a condition. */
+    static final String SELECT = """
             select %s
             from ${prefix}call
             """.formatted(Column.names(CallColumns.ALL));

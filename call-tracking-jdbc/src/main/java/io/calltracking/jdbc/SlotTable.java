@@ -15,11 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Who holds places and who waits: columns of the call table, so nothing here is ever written. */
 final class SlotTable {
-    private static final String SELECT = """
-            select %s
-            from ${prefix}call
-            """.formatted(Column.names(CallColumns.ALL));
-
     private static final String NEXT_ACCOUNT = """
             select min(slot_account) as account
             from ${prefix}call
@@ -60,7 +55,7 @@ final class SlotTable {
                 + (after == null ? "" : " and id > ?");
         return database.list(
                 "read who holds slots",
-                database.sql(SELECT + where + " order by id limit ?"),
+                database.sql(CallTable.SELECT + where + " order by id limit ?"),
                 parameters -> {
                     if (pool != null) {
                         parameters.text(pool.name());
@@ -113,7 +108,7 @@ final class SlotTable {
     List<Call> waiting(WaitingPage page) {
         return database.list(
                 "read who waits for an account",
-                database.sql(SELECT + where(page) + " order by turn_lane, turn_number, id limit ?"),
+                database.sql(CallTable.SELECT + where(page) + " order by turn_lane, turn_number, id limit ?"),
                 parameters -> bind(parameters, page),
                 CallColumns::read);
     }

@@ -284,6 +284,17 @@ class SlotsTest {
     }
 
     @Test
+    void whoDoesNotWantToWaitGoesPastThoseWhoAreHeldBack() {
+        tracking.tracker.slots().limit(ACCOUNT, 2);
+        tracking.tracker.slots().limit(Pool.owner("held"), 0);
+        call("held");
+
+        Call call = tracking.tracker.place(request("a").refuseWhenFull().build());
+
+        assertThat(call.status()).isEqualTo(CallStatus.QUEUED);
+    }
+
+    @Test
     void callThatWaitedForTooLongIsNotDialedWhenSlotsAreFreeAgain() {
         tracking.tracker.slots().limit(ACCOUNT, 0);
         Call call = tracking.tracker.place(
