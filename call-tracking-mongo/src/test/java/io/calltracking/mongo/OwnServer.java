@@ -26,7 +26,13 @@ final class OwnServer {
     /** Skips the test when there is no script. */
     static OwnServer start(Path directory) throws Exception {
         assumeTrue(!SCRIPT.isEmpty(), "MongoDB: NOT KILLED, set MONGO_TEST_SERVER");
-        return new OwnServer(directory, run("start", directory.toString(), freePort()));
+        return new OwnServer(directory, started(directory, freePort()));
+    }
+
+    private static String started(Path directory, String port) throws Exception {
+        // The script reads the log of what it starts in the background: it may look before there is one.
+        Files.writeString(directory.resolve("server.log"), "");
+        return run("start", directory.toString(), port);
     }
 
     /** Not one that the system hands out: a client that tries to connect again might be given it. */
@@ -52,8 +58,7 @@ final class OwnServer {
 
     void killAndStartAgain() throws Exception {
         kill();
-        Files.delete(directory.resolve("server.log"));
-        run("start", directory.toString(), uri.substring(uri.lastIndexOf(':') + 1));
+        started(directory, uri.substring(uri.lastIndexOf(':') + 1));
     }
 
     /** As {@code kill -9} does. */
@@ -68,11 +73,11 @@ final class OwnServer {
     private static String run(String... arguments) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(arguments);
         builder.command().add(0, SCRIPT);
-        Process script = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        Process script = builder.redirectErrorStream(true).start();
         String output = new String(script.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (script.waitFor() != 0) {
             throw new IOException(SCRIPT + " failed: " + output);
         }
-        return output.substring(output.indexOf(ANSWER) + ANSWER.length()).trim();
+        return output.substring(output.lastIndexOf(ANSWER) + ANSWER.length()).trim();
     }
 }
