@@ -8,6 +8,7 @@ module io.calltracking.core {
     requires static transitive org.jspecify;
 
     exports io.calltracking;
+    exports io.calltracking.campaign;
     exports io.calltracking.lifecycle;
     exports io.calltracking.metrics;
     exports io.calltracking.provider;

@@ -112,6 +112,17 @@ public record Call(
         return spec.metadata();
     }
 
+    /**
+     * The number that no other campaign may call meanwhile: that of a campaign's call with a place in its pool. Null for any
+     * other call, and for one that is counted whether we allow it or not, see {@link Slot#unnumbered}.
+     */
+    public @Nullable String heldNumber() {
+        Slot slot = state.slot();
+        boolean holds =
+                slot != null && slot.inCampaign() != null && !id.toString().equals(slot.inCampaign());
+        return holds ? spec.to() : null;
+    }
+
     /** The same version with another state. */
     public Call with(CallState state) {
         return new Call(id, version, spec, ids, state, facts, times, remarks, orders);

@@ -17,7 +17,9 @@ public enum Written {
     /** Another call to the same contact of this owner is unsettled. */
     CONTACT_UNSETTLED,
     /** Another call holds one of the places of {@link io.calltracking.CallState#slot()}. */
-    SLOT_TAKEN;
+    SLOT_TAKEN,
+    /** Another call holds the same {@link io.calltracking.Call#heldNumber()}: nobody is called by two campaigns at a time. */
+    NUMBER_LIVE;
 
     /** Whether a second attempt at a number or contact has to wait until the first is settled. */
     public boolean isUnsettled() {

@@ -1,0 +1,37 @@
+package io.calltracking.campaign;
+
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When what happened to a campaign, by the store's clock, in UTC to the millisecond.
+ *
+ * @param created it was made
+ * @param started it began to call; null until it did
+ * @param ended it was completed, stopped or failed; null until it was
+ * @param updated the last change
+ */
+public record CampaignTimes(
+        Instant created,
+        @Nullable Instant started,
+        @Nullable Instant ended,
+        Instant updated) {
+
+    /** Refuses null where it means nothing. */
+    public CampaignTimes {
+        Objects.requireNonNull(created, "created");
+        Objects.requireNonNull(updated, "updated");
+    }
+
+    /** A campaign just made. */
+    public static CampaignTimes created(Instant now) {
+        return new CampaignTimes(now, null, null, now);
+    }
+
+    /** The same after it came into this status. */
+    public CampaignTimes with(CampaignStatus status, Instant now) {
+        boolean starts = status == CampaignStatus.RUNNING && started == null;
+        return new CampaignTimes(created, starts ? now : started, status.isOver() ? now : ended, now);
+    }
+}
