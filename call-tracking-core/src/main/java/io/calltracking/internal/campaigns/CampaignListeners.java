@@ -1,0 +1,87 @@
+package io.calltracking.internal.campaigns;
+
+import io.calltracking.campaign.Campaign;
+import io.calltracking.campaign.CampaignChange;
+import io.calltracking.campaign.CampaignStatus;
+import io.calltracking.campaign.CampaignTotals;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells the app of campaigns. Thread-safe. */
+final class CampaignListeners {
+    private static final Logger log = LoggerFactory.getLogger(CampaignListeners.class);
+
+    private final List<Consumer<CampaignChange>> listeners = new CopyOnWriteArrayList<>();
+    private final Map<String, CampaignTotals> told = new ConcurrentHashMap<>();
+    private final Totals totals;
+    private final Executor executor;
+
+    /** Runs listeners on this executor, one at a time. */
+    CampaignListeners(Totals totals, Executor executor) {
+        this.totals = totals;
+        this.executor = executor;
+    }
+
+    Runnable add(Consumer<CampaignChange> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    /** Tells of a change of status. */
+    void tell(CampaignStatus from, Campaign campaign) {
+        run(() -> {
+            CampaignTotals now = totals.of(campaign.id());
+            if (campaign.status().isOver()) {
+                told.remove(campaign.id());
+            }
+            tell(new CampaignChange(from, campaign, now));
+        });
+    }
+
+    /** Tells how far a campaign has come, unless nothing is new. */
+    void progress(Campaign campaign) {
+        run(() -> {
+            CampaignTotals now = totals.of(campaign.id());
+            if (!now.equals(told.put(campaign.id(), now))) {
+                tell(new CampaignChange(campaign.status(), campaign, now));
+            }
+        });
+    }
+
+    private void run(Runnable task) {
+        if (listeners.isEmpty()) {
+            return;
+        }
+        try {
+            executor.execute(() -> {
+                try {
+                    task.run();
+                } catch (RuntimeException e) {
+                    log.warn("how far a campaign has come could not be told", e);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            log.debug("tracker is closed: listeners are not told");
+        }
+    }
+
+    private void tell(CampaignChange change) {
+        for (Consumer<CampaignChange> listener : listeners) {
+            try {
+                listener.accept(change);
+            } catch (RuntimeException e) {
+                log.atWarn()
+                        .addKeyValue("campaign", change.campaign().id())
+                        .setCause(e)
+                        .log("a listener threw; others are told all the same");
+            }
+        }
+    }
+}

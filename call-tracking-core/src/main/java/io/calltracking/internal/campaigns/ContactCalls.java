@@ -1,0 +1,126 @@
+package io.calltracking.internal.campaigns;
+
+import io.calltracking.CallSpec;
+import io.calltracking.CallTrackingException;
+import io.calltracking.Direction;
+import io.calltracking.ErrorCode;
+import io.calltracking.Placement;
+import io.calltracking.campaign.Campaign;
+import io.calltracking.campaign.CampaignRules;
+import io.calltracking.campaign.Contact;
+import io.calltracking.campaign.ContactState;
+import io.calltracking.campaign.ContactStatus;
+import io.calltracking.campaign.SkipReason;
+import io.calltracking.compliance.CallerNumbers;
+import io.calltracking.internal.Placing;
+import io.calltracking.internal.Providers;
+import io.calltracking.store.Store;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes the calls to contacts that are {@link ContactStatus#LIVE}, each call once however often it is tried. Thread-safe. */
+final class ContactCalls {
+    private static final Duration NUMBER_BUSY = Duration.ofSeconds(15);
+
+    private static final Logger log = LoggerFactory.getLogger(ContactCalls.class);
+
+    private final Store store;
+    private final Providers providers;
+    private final Placing placing;
+
+    ContactCalls(Store store, Providers providers, Placing placing) {
+        this.store = store;
+        this.providers = providers;
+        this.placing = placing;
+    }
+
+    /** Makes the call of a contact. What becomes of it comes as news. */
+    void make(Campaign campaign, Contact contact) {
+        try {
+            Optional<Placement> placement = placing.submit(
+                    Objects.requireNonNull(contact.state().call(), "call"),
+                    spec(campaign, contact),
+                    providers.choose(campaign.rules().provider()));
+            if (placement.isEmpty()) {
+                putBack(contact, NUMBER_BUSY);
+            }
+        } catch (CallTrackingException e) {
+            if (e.code() != ErrorCode.VALIDATION_ERROR) {
+                throw e;
+            }
+            log.atWarn()
+                    .addKeyValue("campaign", campaign.id())
+                    .addKeyValue("contact", contact.number())
+                    .log("contact is skipped: {}", e.getMessage());
+            save(contact, Feeding.skipped(contact, SkipReason.REFUSED, store.clock().instant()));
+        }
+    }
+
+    /** Lets a contact wait whose call was not made. */
+    void putBack(Contact contact, Duration pause) {
+        Instant now = store.clock().instant();
+        ContactState before = contact.state();
+        save(
+                contact,
+                new ContactState(
+                        ContactStatus.PENDING,
+                        before.tries(),
+                        Math.max(0, before.attempts() - 1),
+                        now.plus(pause),
+                        before.call(),
+                        before.outcome(),
+                        null,
+                        now));
+    }
+
+    private void save(Contact contact, ContactState state) {
+        store.saveContacts(List.of(contact.next(state)));
+    }
+
+    /** What is asked of the provider for a contact. */
+    static CallSpec spec(Campaign campaign, Contact contact) {
+        CampaignRules rules = campaign.rules();
+        CallerNumbers from = rules.callerNumbers();
+        ContactState state = contact.state();
+        return new CallSpec(
+                campaign.owner(),
+                contact.lead().phone(),
+                from == null ? null : from.choose(contact.lead().phone(), contact.number() + state.tries()),
+                rules.agent(),
+                lead(campaign, contact),
+                null,
+                campaign.id(),
+                Math.max(1, state.attempts()),
+                Direction.OUTBOUND,
+                rules.maxDuration(),
+                null,
+                null,
+                null,
+                variables(rules, contact),
+                Map.of(),
+                new AttemptKey(campaign.id(), contact.number(), Math.max(1, state.tries())).text());
+    }
+
+    /** The contact of the calls to a contact: the app's id of the lead, or one that stands for it. */
+    static String lead(Campaign campaign, Contact contact) {
+        String lead = contact.lead().id();
+        return lead == null ? campaign.id() + "/" + contact.number() : lead;
+    }
+
+    private static Map<String, @Nullable Object> variables(CampaignRules rules, Contact contact) {
+        Map<String, @Nullable Object> variables = new LinkedHashMap<>(rules.variables());
+        if (contact.lead().name() != null) {
+            variables.put("name", contact.lead().name());
+        }
+        variables.putAll(contact.lead().variables());
+        return variables;
+    }
+}

@@ -1,0 +1,56 @@
+package io.calltracking.internal.campaigns;
+
+import io.calltracking.Call;
+import io.calltracking.CallField;
+import io.calltracking.CallId;
+import io.calltracking.CallQuery;
+import io.calltracking.Direction;
+import io.calltracking.compliance.AttemptCap;
+import io.calltracking.store.Store;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How often numbers were called, by whichever campaign or none. Thread-safe. */
+final class NumberHistory {
+    private final Store store;
+
+    NumberHistory(Store store) {
+        this.store = store;
+    }
+
+    /**
+     * When a number may be called by these caps: now, or later.
+     *
+     * @param except a call that does not count; null for none
+     */
+    Instant mayBeCalled(
+            String owner, String number, Collection<AttemptCap> caps, @Nullable CallId except, Instant now) {
+        if (caps.isEmpty()) {
+            return now;
+        }
+        Duration longest = caps.stream().map(AttemptCap::period).max(Comparator.naturalOrder()).orElseThrow();
+        List<Instant> calls = store
+                .list(CallQuery.all()
+                        .owner(owner)
+                        .by(CallField.NUMBER, number)
+                        .createdFrom(now.minus(longest))
+                        .withDeleted()
+                        .limit(CallQuery.MAX_LIMIT))
+                .stream()
+                .filter(call -> counts(call, number) && !call.id().equals(except))
+                .map(call -> call.times().created())
+                .toList();
+        return caps.stream()
+                .flatMap(cap -> cap.heldUntil(now, calls).stream())
+                .max(Comparator.naturalOrder())
+                .orElse(now);
+    }
+
+    private static boolean counts(Call call, String number) {
+        return call.spec().direction() == Direction.OUTBOUND && call.to().equals(number) && Outcomes.mayHaveRung(call);
+    }
+}
