@@ -4,10 +4,12 @@ module io.calltracking.core {
     requires com.squareup.moshi;
     requires okio;
     requires org.slf4j;
+    requires static com.google.i18n.phonenumbers.libphonenumber;
     requires static micrometer.core;
     requires static transitive org.jspecify;
 
     exports io.calltracking;
+    exports io.calltracking.compliance;
     exports io.calltracking.lifecycle;
     exports io.calltracking.metrics;
     exports io.calltracking.provider;
