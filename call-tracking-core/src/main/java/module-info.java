@@ -2,13 +2,16 @@
 module io.calltracking.core {
     requires transitive io.calltracking.client;
     requires com.squareup.moshi;
+    requires de.siegmar.fastcsv;
     requires okio;
     requires org.slf4j;
+    requires static com.google.i18n.phonenumbers.libphonenumber;
     requires static micrometer.core;
     requires static transitive org.jspecify;
 
     exports io.calltracking;
     exports io.calltracking.campaign;
+    exports io.calltracking.compliance;
     exports io.calltracking.lifecycle;
     exports io.calltracking.metrics;
     exports io.calltracking.provider;

@@ -1,5 +1,6 @@
 package io.calltracking;
 
+import io.calltracking.campaign.Campaigns;
 import io.calltracking.internal.Engine;
 import io.calltracking.internal.Exporting;
 import io.calltracking.internal.Threads;
@@ -53,7 +54,8 @@ public final class CallTracker implements AutoCloseable {
      *
      * @throws CallTrackingException with {@link ErrorCode#VALIDATION_ERROR} before anything is stored; with the
      *     provider's code, {@link ErrorCode#BOLNA_INTEGRATION_ERROR} say, when it refused the call, which is then kept as
-     *     {@link CallStatus#FAILED}; with {@link ErrorCode#DUPLICATE_REQUEST} when the idempotency key was used for
+     *     {@link CallStatus#FAILED}; with {@link ErrorCode#SUPPRESSED} when the number is on the suppression list, likewise
+     *     kept; with {@link ErrorCode#DUPLICATE_REQUEST} when the idempotency key was used for
      *     another request; with {@link ErrorCode#STORE_ERROR}
      */
     public Call place(CallRequest request) {
@@ -61,9 +63,10 @@ public final class CallTracker implements AutoCloseable {
         if (placement.kind() == Placement.Kind.REFUSED) {
             Call call = placement.call();
             Failure failure = call.failure();
+            boolean suppressed = failure != null && failure.code().equals(Failure.SUPPRESSED);
             throw CallTrackingException.of(
-                    ErrorCode.ofProvider(call.provider()),
-                    call.provider() + " refused call " + call.id()
+                    suppressed ? ErrorCode.SUPPRESSED : ErrorCode.ofProvider(call.provider()),
+                    (suppressed ? "the suppression list" : call.provider()) + " refused call " + call.id()
                             + (failure == null ? "" : ": " + failure.code() + ", " + failure.text()));
         }
         return placement.call();
@@ -252,6 +255,11 @@ public final class CallTracker implements AutoCloseable {
     /** How many calls may be live at once, who holds a slot, and who waits for one. */
     public SlotLedger slots() {
         return engine.slots();
+    }
+
+    /** Campaigns: many contacts called under one set of rules. They run on the instances that were started. */
+    public Campaigns campaigns() {
+        return engine.campaigns();
     }
 
     /** Takes the providers' webhooks; works whether or not the tracker was started. */

@@ -31,6 +31,7 @@ public final class CallTrackerBuilder {
     private int maxWebhookBytes = 4 << 20;
     private int concurrency = 8;
     private double looksPerSecond = 10;
+    private @Nullable Duration callSpacing;
     private Predicate<String> mayHangUp = owner -> false;
     private Function<String, Optional<String>> inboundOwners = number -> Optional.empty();
     private @Nullable Function<String, CheckSchedule> byOwner;
@@ -74,6 +75,19 @@ public final class CallTrackerBuilder {
             throw CallTrackingException.invalid("looksPerSecond", "must be more than 0, is " + looks);
         }
         this.looksPerSecond = looks;
+        return this;
+    }
+
+    /**
+     * How many calls a second campaigns begin at one provider account at most, over all instances, evenly spaced; as many as
+     * there are slots for when not set. To be the same on all instances.
+     */
+    public CallTrackerBuilder campaignCallsPerSecond(double calls) {
+        if (!(calls > 0 && calls <= 1000)) {
+            throw CallTrackingException.invalid(
+                    "campaignCallsPerSecond", "must be more than 0 and at most 1000, is " + calls);
+        }
+        this.callSpacing = Duration.ofMillis((long) Math.ceil(1000 / calls));
         return this;
     }
 
@@ -152,6 +166,7 @@ public final class CallTrackerBuilder {
                 providers,
                 new Schedules(byOwner == null ? owner -> schedule : byOwner),
                 AccountLimits.of(concurrency, looksPerSecond),
+                callSpacing,
                 mayHangUp,
                 inboundOwners,
                 new PollerSettings(tick, LEASE, concurrency),

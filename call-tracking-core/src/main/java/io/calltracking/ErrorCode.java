@@ -4,6 +4,8 @@ package io.calltracking;
 public enum ErrorCode {
     /** No call has this id. */
     CALL_NOT_FOUND("CallNotFound"),
+    /** No campaign has this id. */
+    CAMPAIGN_NOT_FOUND("CampaignNotFound"),
     /** Something the app passed is not usable; the message names the field. */
     VALIDATION_ERROR("ValidationError"),
     /** The call's status does not allow this. */

@@ -32,6 +32,18 @@ public record Failure(String code, @Nullable String text) {
     /** It waited in our queue for longer than the app allowed; the provider was not asked. */
     public static final String EXPIRED = "EXPIRED";
 
+    /** The number is on the suppression list; the provider was not asked. */
+    public static final String SUPPRESSED = "SUPPRESSED";
+
+    /** Its campaign did not run when its turn came; the provider was not asked. */
+    public static final String NOT_RUNNING = "NOT_RUNNING";
+
+    /** The calling hours were over when its turn came; the provider was not asked. */
+    public static final String OUTSIDE_HOURS = "OUTSIDE_HOURS";
+
+    /** The number had been called as often as allowed when its turn came; the provider was not asked. */
+    public static final String ATTEMPT_CAP = "ATTEMPT_CAP";
+
     /** Somebody said so, by {@link Operator#fail}. */
     public static final String OPERATOR = "OPERATOR";
 

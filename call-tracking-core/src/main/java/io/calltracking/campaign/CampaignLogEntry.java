@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param rawData what the provider last told of the call when it was looked at; null when that is not known
  */
 public record CampaignLogEntry(
-        Call call, long contact, int attempt, Status status, @Nullable String rawData) {
+        Call call,
+        long contact,
+        int attempt,
+        Status status,
+        @Nullable String rawData) {
 
     /** Refuses null. */
     public CampaignLogEntry {

@@ -157,6 +157,7 @@ public final class CampaignRules {
     /** The parts without the agent's variables, which may be personal. */
     @Override
     public String toString() {
-        return "CampaignRules[agent=" + agent() + ", at a time " + maxConcurrentCalls() + ", attempts " + maxAttempts() + "]";
+        return "CampaignRules[agent=" + agent() + ", at a time " + maxConcurrentCalls() + ", attempts " + maxAttempts()
+                + "]";
     }
 }

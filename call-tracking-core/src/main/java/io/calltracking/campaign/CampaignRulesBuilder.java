@@ -19,13 +19,17 @@ import org.jspecify.annotations.Nullable;
 public final class CampaignRulesBuilder {
     private static final int MAX_ATTEMPTS = 100;
 
-    @Nullable String provider;
+    @Nullable
+    String provider;
 
-    @Nullable String agent;
+    @Nullable
+    String agent;
 
-    @Nullable CallerNumbers callerNumbers;
+    @Nullable
+    CallerNumbers callerNumbers;
 
-    @Nullable Duration maxDuration;
+    @Nullable
+    Duration maxDuration;
 
     Map<String, @Nullable Object> variables = Map.of();
     int maxConcurrentCalls = 5;
@@ -35,11 +39,14 @@ public final class CampaignRulesBuilder {
     List<RuleSet> ruleSets = List.of();
     List<AttemptCap> attemptCaps = List.of();
 
-    @Nullable Instant startAt;
+    @Nullable
+    Instant startAt;
 
-    @Nullable Instant finishBy;
+    @Nullable
+    Instant finishBy;
 
-    @Nullable AutoPause autoPause = AutoPause.DEFAULT;
+    @Nullable
+    AutoPause autoPause = AutoPause.DEFAULT;
 
     List<Money> moneyCaps = List.of();
 

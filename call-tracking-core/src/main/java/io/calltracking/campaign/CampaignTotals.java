@@ -14,11 +14,7 @@ import java.util.Map;
  * @param calls what the calls add up to, further attempts among them, as of now: also when cost or length came late
  */
 public record CampaignTotals(
-        long pending,
-        long live,
-        Map<ContactOutcome, Long> outcomes,
-        Map<SkipReason, Long> skips,
-        CallSums calls) {
+        long pending, long live, Map<ContactOutcome, Long> outcomes, Map<SkipReason, Long> skips, CallSums calls) {
 
     /** Copies the maps. */
     public CampaignTotals {

@@ -32,7 +32,9 @@ final class RulesJson {
         map.put("retries", rules.retries().stream().map(RulesJson::retry).toList());
         map.put("callingHours", rules.callingHours().toMap());
         map.put("ruleSets", rules.ruleSets().stream().map(RuleSet::toMap).toList());
-        map.put("attemptCaps", rules.attemptCaps().stream().map(AttemptCap::toMap).toList());
+        map.put(
+                "attemptCaps",
+                rules.attemptCaps().stream().map(AttemptCap::toMap).toList());
         put(map, "startAt", rules.startAt(), Instant::toString);
         put(map, "finishBy", rules.finishBy(), Instant::toString);
         put(map, "autoPause", rules.autoPause(), RulesJson::autoPause);
@@ -114,8 +116,7 @@ final class RulesJson {
         return Math.toIntExact((Long) Objects.requireNonNull(map.get(name), name));
     }
 
-    private static <T> @Nullable T parsed(
-            Map<String, @Nullable Object> map, String name, Function<String, T> parse) {
+    private static <T> @Nullable T parsed(Map<String, @Nullable Object> map, String name, Function<String, T> parse) {
         String text = text(map, name);
         return text == null ? null : parse.apply(text);
     }

@@ -3,6 +3,7 @@ package io.calltracking.internal;
 import io.calltracking.AccountHealth;
 import io.calltracking.Call;
 import io.calltracking.provider.CallProvider;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -17,7 +18,16 @@ public final class Accounts {
     }
 
     Account of(CallProvider provider, Call call) {
-        return accounts.computeIfAbsent(provider.account(call.owner()), name -> new Account(name, limits));
+        return of(provider, call.owner());
+    }
+
+    /** Whether calls of an owner may be placed now, as far as the provider did not ask for a pause. */
+    public boolean mayPlace(CallProvider provider, String owner, Instant now) {
+        return of(provider, owner).noPlacingUntil(now) == null;
+    }
+
+    private Account of(CallProvider provider, String owner) {
+        return accounts.computeIfAbsent(provider.account(owner), name -> new Account(name, limits));
     }
 
     /** How each does, by name. */

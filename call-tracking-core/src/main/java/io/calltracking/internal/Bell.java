@@ -4,7 +4,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Tells the poller that something may be done now that was not possible before. Thread-safe; silent until heard. */
-final class Bell {
+public final class Bell {
     private static final Logger log = LoggerFactory.getLogger(Bell.class);
 
     private volatile Runnable listener = () -> {};
@@ -13,7 +13,8 @@ final class Bell {
         this.listener = listener;
     }
 
-    void ring() {
+    /** Rings. */
+    public void ring() {
         try {
             listener.run();
         } catch (RuntimeException e) {

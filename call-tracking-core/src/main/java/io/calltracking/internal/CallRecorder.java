@@ -21,6 +21,7 @@ import io.calltracking.store.CallUpdate;
 import io.calltracking.store.Store;
 import io.calltracking.store.Written;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,13 +36,21 @@ final class CallRecorder {
     private final Schedules schedules;
     private final Listeners listeners;
     private final Bell slotFreed;
+    private final Consumer<Call> campaigns;
 
-    CallRecorder(Store store, Providers providers, Schedules schedules, Listeners listeners, Bell slotFreed) {
+    CallRecorder(
+            Store store,
+            Providers providers,
+            Schedules schedules,
+            Listeners listeners,
+            Bell slotFreed,
+            Consumer<Call> campaigns) {
         this.store = store;
         this.providers = providers;
         this.schedules = schedules;
         this.listeners = listeners;
         this.slotFreed = slotFreed;
+        this.campaigns = campaigns;
     }
 
     /** What became of news: the call as it is now, and what the news did. */
@@ -106,11 +115,20 @@ final class CallRecorder {
             Call call = store.find(id).orElseThrow(() -> CallTrackingException.notFound(id));
             Recorded recorded = attempt(call, news, check, dueAt);
             if (recorded.written() != Written.STALE) {
+                tellCampaign(recorded);
                 return recorded;
             }
         }
         throw CallTrackingException.of(
                 ErrorCode.STORE_ERROR, "call " + id + " changed " + MAX_RACES + " times while news was put on record");
+    }
+
+    /** Also of news that was stored before: whoever stored it may have died before it was told on. */
+    private void tellCampaign(Recorded recorded) {
+        boolean mayMatter = recorded.call().status().isTerminal() || recorded.effect() == Effect.REOPENED;
+        if (mayMatter && recorded.call().spec().campaign() != null) {
+            campaigns.accept(recorded.call());
+        }
     }
 
     private Recorded attempt(Call call, Observation news, @Nullable LastCheck check, @Nullable Instant dueAt) {

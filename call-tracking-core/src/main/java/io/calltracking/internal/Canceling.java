@@ -1,11 +1,14 @@
 package io.calltracking.internal;
 
 import io.calltracking.Call;
+import io.calltracking.CallFacts;
 import io.calltracking.CallId;
 import io.calltracking.CallStatus;
 import io.calltracking.CallTrackingException;
+import io.calltracking.Effect;
 import io.calltracking.ErrorCode;
 import io.calltracking.EventSource;
+import io.calltracking.Failure;
 import io.calltracking.lifecycle.Observation;
 import io.calltracking.provider.CallProvider;
 import io.calltracking.provider.StopResult;
@@ -43,6 +46,17 @@ public final class Canceling {
                             + ": it cannot be called off before its provider call id is known");
         }
         return stopped(providers.choose(call.provider()), call);
+    }
+
+    /** Ends a call that waits in our queue, for this reason; whether it did. */
+    public boolean withdraw(CallId id, Failure why) {
+        Observation withdrawn = Observation.from(EventSource.SYSTEM)
+                .status(CallStatus.FAILED)
+                .facts(CallFacts.builder().failure(why).build())
+                .onlyFrom(Set.of(CallStatus.PENDING))
+                .note(why.text())
+                .build();
+        return recorder.record(id, withdrawn).effect() == Effect.MOVED;
     }
 
     private Call stopped(CallProvider provider, Call call) {

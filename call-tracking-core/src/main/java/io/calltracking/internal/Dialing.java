@@ -6,6 +6,7 @@ import io.calltracking.CallStatus;
 import io.calltracking.CheckSchedule;
 import io.calltracking.Effect;
 import io.calltracking.EventSource;
+import io.calltracking.Failure;
 import io.calltracking.Placement;
 import io.calltracking.Placement.Kind;
 import io.calltracking.internal.CallRecorder.Recorded;
@@ -15,6 +16,7 @@ import io.calltracking.provider.PlaceResult;
 import io.calltracking.store.Store;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,13 +33,21 @@ final class Dialing {
     private final Parking parking;
     private final Accounts accounts;
     private final Schedules schedules;
+    private final DialPermit permit;
 
-    Dialing(Store store, CallRecorder recorder, Parking parking, Accounts accounts, Schedules schedules) {
+    Dialing(
+            Store store,
+            CallRecorder recorder,
+            Parking parking,
+            Accounts accounts,
+            Schedules schedules,
+            DialPermit permit) {
         this.store = store;
         this.recorder = recorder;
         this.parking = parking;
         this.accounts = accounts;
         this.schedules = schedules;
+        this.permit = permit;
     }
 
     /** Asks for a call that this thread alone has just made {@link CallStatus#INITIATED}. */
@@ -47,6 +57,10 @@ final class Dialing {
                 .isAfter(CheckSchedule.requested(intent)
                         .plus(schedules.of(intent).placingLease().dividedBy(2)))) {
             return later(intent, new PlaceResult.Later(Duration.ZERO, "this process stood still before it could ask"));
+        }
+        Optional<Failure> refusal = permit.refusal(intent);
+        if (refusal.isPresent()) {
+            return refused(intent, new PlaceResult.Refused(refusal.get(), null));
         }
         PlaceResult result;
         try {

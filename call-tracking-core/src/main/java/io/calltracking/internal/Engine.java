@@ -4,6 +4,9 @@ import io.calltracking.CallChange;
 import io.calltracking.Operator;
 import io.calltracking.Retention;
 import io.calltracking.SlotLedger;
+import io.calltracking.campaign.Campaigns;
+import io.calltracking.internal.campaigns.CampaignEngine;
+import io.calltracking.internal.campaigns.Permission;
 import io.calltracking.provider.CallProvider;
 import io.calltracking.store.Store;
 import io.calltracking.webhook.WebhookReceiver;
@@ -13,6 +16,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The parts of a tracker, put together. */
 public final class Engine {
@@ -25,6 +29,7 @@ public final class Engine {
     private final Poller poller;
     private final WebhookReceiver receiver;
     private final SlotLedger slots;
+    private final Campaigns campaigns;
     private final Canceling canceling;
     private final Operating operating;
     private final Removing removing;
@@ -40,12 +45,14 @@ public final class Engine {
         listeners = new Listeners(threads.listeners());
         accounts = new Accounts(parts.limits());
         Bell slotFreed = new Bell();
-        CallRecorder recorder = new CallRecorder(store, providers, schedules, listeners, slotFreed);
+        CampaignEngine campaignEngine = new CampaignEngine(store, slotFreed, threads.listeners());
+        CallRecorder recorder =
+                new CallRecorder(store, providers, schedules, listeners, slotFreed, campaignEngine.news());
         Intake intake = new Intake(store, recorder, new Inbound(parts.inboundOwners()), schedules);
         Parking parking = new Parking(store, providers, intake, watch, parts.keepParked());
         SlotPicker picker = new SlotPicker(store, recorder);
         WaitingLine line = new WaitingLine(store, picker, recorder);
-        Dialing dialing = new Dialing(store, recorder, parking, accounts, schedules);
+        Dialing dialing = new Dialing(store, recorder, parking, accounts, schedules, new Permission(store));
         placing = new Placing(store, providers, recorder, schedules, picker, line, dialing, slotFreed);
         canceling = new Canceling(store, providers, recorder);
         operating = new Operating(store, recorder);
@@ -67,12 +74,14 @@ public final class Engine {
                 store,
                 claimed,
                 queue,
+                campaignEngine.work(providers, accounts, placing, canceling, threads.scheduler(), parts.callSpacing()),
                 dialing,
                 () -> sweep(parking, ledger, retaining),
                 threads.scheduler(),
                 threads.workers(),
                 parts.poller());
         slots = ledger;
+        campaigns = campaignEngine.desk(providers, canceling);
         slotFreed.heardBy(poller::wake);
         asking = new Asking(store, providers, looking, accounts, threads.scheduler(), threads.workers());
         receiver = new Receiver(store, providers, intake, parking, asking, accounts, watch, parts.maxWebhookBytes());
@@ -87,6 +96,7 @@ public final class Engine {
      * @param providers at least one
      * @param schedules when calls are looked at
      * @param limits how much is asked of one account
+     * @param callSpacing from one call of campaigns to the next at one account; null for none
      * @param mayHangUp the owners whose stuck calls may be hung up
      * @param inboundOwners whose calls those to a number of ours are
      * @param poller how the poller works
@@ -100,6 +110,7 @@ public final class Engine {
             List<CallProvider> providers,
             Schedules schedules,
             AccountLimits limits,
+            @Nullable Duration callSpacing,
             Predicate<String> mayHangUp,
             Function<String, Optional<String>> inboundOwners,
             PollerSettings poller,
@@ -147,6 +158,11 @@ public final class Engine {
     /** How the accounts do. */
     public Accounts accounts() {
         return accounts;
+    }
+
+    /** Makes, steers and watches campaigns. */
+    public Campaigns campaigns() {
+        return campaigns;
     }
 
     /** Calls calls off. */

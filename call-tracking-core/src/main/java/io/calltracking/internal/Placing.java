@@ -68,38 +68,57 @@ public final class Placing {
         if (replayed.isPresent()) {
             return replayed.get();
         }
+        Call call = pending(spec, provider, store.clock().instant());
+        return place(call, provider, !request.isRefusedWhenFull()).orElseGet(() -> leave(provider, call));
+    }
+
+    /**
+     * Places the call of a campaign's contact, once: whoever comes with the same id again gets the call as it is.
+     *
+     * @return empty when nothing was stored, because the number or contact is busy with another call
+     */
+    public Optional<Placement> submit(CallId id, CallSpec spec, CallProvider provider) {
+        provider.check(spec);
+        Call call = pending(id, spec, provider, store.clock().instant());
+        return place(call, provider, true);
+    }
+
+    /** Empty when the call has to wait for another one to its number or contact. */
+    private Optional<Placement> place(Call call, CallProvider provider, boolean mayWait) {
+        CallSpec spec = call.spec();
         String account = provider.account(spec.owner());
         for (int clash = 0; clash < CLASHES; clash++) {
-            Call call = pending(spec, provider);
             Pick pick = picker.pick(picker.look(), call.id(), spec, account);
             if (!(pick instanceof Pick.Free free)) {
-                return wait(request, provider, call, ((Pick.Full) pick).pool());
+                return Optional.of(wait(call, provider, mayWait, ((Pick.Full) pick).pool()));
             }
-            boolean queues = free.limited() && !request.isRefusedWhenFull();
-            if (queues && line.goesAfterOthers(spec, account)) {
-                return wait(request, provider, call, Pool.account(account));
+            if (free.limited() && mayWait && line.goesAfterOthers(spec, account)) {
+                return Optional.of(wait(call, provider, true, Pool.account(account)));
             }
             Call intent = initiated(call, free.slot());
             Written written = recorder.create(
                     intent, null, schedules.next(intent, call.times().created()));
             if (written == Written.DONE) {
-                return dialing.dial(provider, intent);
+                return Optional.of(dialing.dial(provider, intent));
+            }
+            if (written.isHeldByNumber()) {
+                return Optional.empty();
             }
             if (written != Written.SLOT_TAKEN) {
-                return written.isUnsettled() ? leave(provider, call) : refused(written, spec, provider, call);
+                return Optional.of(refused(written, provider, call));
             }
         }
-        return wait(request, provider, pending(spec, provider), Pool.account(account));
+        return Optional.of(wait(call, provider, mayWait, Pool.account(account)));
     }
 
     /** Puts a call into the queue. */
-    private Placement wait(CallRequest request, CallProvider provider, Call call, Pool full) {
-        CallSpec spec = request.spec();
+    private Placement wait(Call call, CallProvider provider, boolean mayWait, Pool full) {
+        CallSpec spec = call.spec();
         Optional<Placement> earlier = replay(store, spec, provider);
         if (earlier.isPresent()) {
             return earlier.get();
         }
-        if (request.isRefusedWhenFull()) {
+        if (!mayWait) {
             throw CallTrackingException.of(
                     ErrorCode.NO_SLOT, "no slot is free in " + full + ", and the request asked not to wait for one");
         }
@@ -109,7 +128,7 @@ public final class Placing {
                 "waits for a slot",
                 schedules.next(waiting, call.times().created()));
         if (written != Written.DONE) {
-            return refused(written, spec, provider, call);
+            return refused(written, provider, call);
         }
         bell.ring();
         return new Placement(waiting, Kind.WAITING);
@@ -117,15 +136,17 @@ public final class Placing {
 
     /** Keeps a call whose number or contact is not free for a second attempt; it is due again by itself. */
     private Placement leave(CallProvider provider, Call call) {
-        String note = "waits: the outcome of another call to this number or contact is not known yet";
+        String note = "waits for another call to this number or contact";
         Written written = recorder.create(call, note, call.times().created().plus(WaitingLine.NUMBER_PAUSE));
-        return written == Written.DONE
-                ? new Placement(call, Kind.WAITING)
-                : refused(written, call.spec(), provider, call);
+        return written == Written.DONE ? new Placement(call, Kind.WAITING) : refused(written, provider, call);
     }
 
-    private Placement refused(Written written, CallSpec spec, CallProvider provider, Call call) {
-        Optional<Placement> earlier = written == Written.KEY_TAKEN ? replay(store, spec, provider) : Optional.empty();
+    private Placement refused(Written written, CallProvider provider, Call call) {
+        Optional<Placement> earlier = switch (written) {
+            case KEY_TAKEN -> replay(store, call.spec(), provider);
+            case STALE -> store.find(call.id()).map(known -> new Placement(known, Kind.REPLAYED));
+            default -> Optional.empty();
+        };
         return earlier.orElseThrow(() -> unexpected(call, written));
     }
 
@@ -165,14 +186,14 @@ public final class Placing {
                 call.orders());
     }
 
-    private Call pending(CallSpec spec, CallProvider provider) {
-        return pending(spec, provider, store.clock().instant());
-    }
-
     /** A call that the provider has not been asked for. */
     static Call pending(CallSpec spec, CallProvider provider, Instant now) {
+        return pending(CallId.create(now), spec, provider, now);
+    }
+
+    private static Call pending(CallId id, CallSpec spec, CallProvider provider, Instant now) {
         return new Call(
-                CallId.create(now),
+                id,
                 1,
                 spec,
                 ProviderIds.unknown(provider.name()),

@@ -30,6 +30,7 @@ public final class Poller {
     private final Store store;
     private final ClaimedCalls claimed;
     private final QueueService queue;
+    private final WorkSource campaigns;
     private final Dialing dialing;
     private final Runnable sweep;
     private final Scheduler scheduler;
@@ -51,6 +52,7 @@ public final class Poller {
             Store store,
             ClaimedCalls claimed,
             QueueService queue,
+            WorkSource campaigns,
             Dialing dialing,
             Runnable sweep,
             Scheduler scheduler,
@@ -59,6 +61,7 @@ public final class Poller {
         this.store = store;
         this.claimed = claimed;
         this.queue = queue;
+        this.campaigns = campaigns;
         this.dialing = dialing;
         this.sweep = sweep;
         this.scheduler = scheduler;
@@ -191,6 +194,10 @@ public final class Poller {
             for (Ready ready : queue.letGo(shareOfQueue(free))) {
                 handedOn += handOn(ready) ? 1 : 0;
             }
+            for (Runnable work : campaigns.take((free - handedOn + 1) / 2)) {
+                executor.execute(() -> inPlace(work));
+                handedOn++;
+            }
             if (handedOn == free) {
                 return false;
             }
@@ -229,6 +236,16 @@ public final class Poller {
             dialing.later(call, new PlaceResult.Later(Duration.ZERO, "the tracker is closing"));
         } catch (RuntimeException e) {
             log.atWarn().addKeyValue("callId", call.id()).setCause(e).log("a call was not dialed; it is settled later");
+        }
+    }
+
+    private void inPlace(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            log.atWarn().setCause(e).log("a contact could not be dealt with; its lease runs out and it is tried again");
+        } finally {
+            places.release();
         }
     }
 

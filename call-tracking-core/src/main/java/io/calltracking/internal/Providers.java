@@ -37,7 +37,7 @@ public final class Providers {
     }
 
     /** The provider a request names, or the first one. */
-    CallProvider choose(@Nullable String name) {
+    public CallProvider choose(@Nullable String name) {
         if (name == null) {
             return byName.values().iterator().next();
         }

@@ -136,7 +136,7 @@ final class WaitingLine {
                     .slotNews(new SlotNews.Taken(slot))
                     .build();
             Recorded recorded = recorder.record(waiting.id(), turn);
-            if (recorded.written().isUnsettled()) {
+            if (recorded.written().isHeldByNumber()) {
                 leaveFor(waiting, NUMBER_PAUSE);
                 return new Let.Held();
             }
@@ -187,7 +187,7 @@ final class WaitingLine {
     private void leaveFor(Call call, Duration pause) {
         recorder.record(
                 call.id(),
-                news("waits: the outcome of another call to this number or contact is not known yet", null),
+                news("waits for another call to this number or contact", null),
                 null,
                 store.clock().instant().plus(pause));
     }

@@ -8,7 +8,7 @@ import java.time.Clock;
  * happened. Every method throws {@link io.calltracking.CallTrackingException} with
  * {@link io.calltracking.ErrorCode#STORE_ERROR} when the database cannot be reached or refuses.
  */
-public interface Store extends Calls, Events, Checks, Inbox, Slots {
+public interface Store extends Calls, Events, Checks, Inbox, Slots, CampaignStore {
 
     /**
      * The clock that all instances share: the database's, to the millisecond. What is due and whose lease has run out

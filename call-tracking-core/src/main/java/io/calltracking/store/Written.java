@@ -21,8 +21,8 @@ public enum Written {
     /** Another call holds the same {@link io.calltracking.Call#heldNumber()}: nobody is called by two campaigns at a time. */
     NUMBER_LIVE;
 
-    /** Whether a second attempt at a number or contact has to wait until the first is settled. */
-    public boolean isUnsettled() {
-        return this == NUMBER_UNSETTLED || this == CONTACT_UNSETTLED;
+    /** Whether the call has to wait for another one to the same number or contact. */
+    public boolean isHeldByNumber() {
+        return this == NUMBER_UNSETTLED || this == CONTACT_UNSETTLED || this == NUMBER_LIVE;
     }
 }

@@ -21,7 +21,8 @@ record AttemptKey(String campaign, long contact, int tries) {
         if (key == null || campaign == null || !key.startsWith(PREFIX + campaign + "/")) {
             return Optional.empty();
         }
-        String[] numbers = key.substring(PREFIX.length() + campaign.length() + 1).split("/", 2);
+        String[] numbers =
+                key.substring(PREFIX.length() + campaign.length() + 1).split("/", 2);
         return Optional.of(new AttemptKey(campaign, Long.parseLong(numbers[0]), Integer.parseInt(numbers[1])));
     }
 

@@ -111,8 +111,8 @@ final class CampaignDesk implements Campaigns {
 
     @Override
     public Campaign stop(String id, StopMode mode, String reason) {
-        Campaign stopping = book.move(id, STOPPABLE, CampaignStatus.STOPPING, reason)
-                .orElseThrow(() -> wrongStatus(id, "stopped"));
+        Campaign stopping =
+                book.move(id, STOPPABLE, CampaignStatus.STOPPING, reason).orElseThrow(() -> wrongStatus(id, "stopped"));
         if (mode == StopMode.HANG_UP) {
             removal.hangUp(stopping);
         }
@@ -188,7 +188,9 @@ final class CampaignDesk implements Campaigns {
         return store
                 .list(CallQuery.all().campaign(campaign).contact(lead).oldest().limit(CallQuery.MAX_LIMIT))
                 .stream()
-                .filter(call -> AttemptKey.of(call).filter(key -> key.contact() == number).isPresent())
+                .filter(call -> AttemptKey.of(call)
+                        .filter(key -> key.contact() == number)
+                        .isPresent())
                 .toList();
     }
 

@@ -35,7 +35,9 @@ final class CampaignMaker {
     Campaign create(String owner, String name, CampaignRules rules) {
         if (name.isBlank() || name.length() > MAX_NAME) {
             throw CallTrackingException.invalid(
-                    "name", "must have 1 to " + MAX_NAME + " characters, has " + name.strip().length());
+                    "name",
+                    "must have 1 to " + MAX_NAME + " characters, has "
+                            + name.strip().length());
         }
         check(owner, rules);
         Instant now = store.clock().instant();
@@ -53,8 +55,7 @@ final class CampaignMaker {
         return campaign;
     }
 
-    Campaign create(
-            String owner, String name, CampaignRules rules, Iterator<NewContact> contacts, CsvFormat format) {
+    Campaign create(String owner, String name, CampaignRules rules, Iterator<NewContact> contacts, CsvFormat format) {
         if (!contacts.hasNext()) {
             throw CallTrackingException.invalid("contacts", "is empty");
         }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,8 +30,8 @@ public final class CampaignWork implements WorkSource {
     private static final int MANY = 10_000;
     private static final int RECENT = 100;
     private static final Set<CampaignStatus> RUNNING = EnumSet.of(CampaignStatus.RUNNING);
-    private static final Set<CampaignStatus> OPEN = EnumSet.of(
-            CampaignStatus.PENDING, CampaignStatus.RUNNING, CampaignStatus.PAUSED, CampaignStatus.STOPPING);
+    private static final Set<CampaignStatus> OPEN =
+            EnumSet.of(CampaignStatus.PENDING, CampaignStatus.RUNNING, CampaignStatus.PAUSED, CampaignStatus.STOPPING);
     private static final Set<CampaignStatus> OVER =
             EnumSet.of(CampaignStatus.COMPLETED, CampaignStatus.STOPPED, CampaignStatus.FAILED);
 
@@ -44,10 +45,9 @@ public final class CampaignWork implements WorkSource {
     private final Pace pace;
     private final Map<String, Instant> nextFollow = new ConcurrentHashMap<>();
     private volatile Instant nextSteer = Instant.MIN;
-    private volatile int turn;
+    private final AtomicInteger turn = new AtomicInteger();
 
-    CampaignWork(
-            Store store, Steering steering, Feeding feeding, Following following, ContactCalls calls, Pace pace) {
+    CampaignWork(Store store, Steering steering, Feeding feeding, Following following, ContactCalls calls, Pace pace) {
         this.store = store;
         this.steering = steering;
         this.feeding = feeding;
@@ -65,7 +65,7 @@ public final class CampaignWork implements WorkSource {
             steerAll(work, max, now);
         }
         List<Campaign> running = new ArrayList<>(store.campaigns(new CampaignFilter(null, RUNNING, null, MANY)));
-        Collections.rotate(running, -turn++);
+        Collections.rotate(running, -turn.getAndIncrement());
         for (Campaign campaign : running) {
             if (work.size() < max) {
                 guarded(campaign, () -> feed(campaign, max - work.size(), work));

@@ -60,7 +60,9 @@ final class ContactCalls {
                     .addKeyValue("campaign", campaign.id())
                     .addKeyValue("contact", contact.number())
                     .log("contact is skipped: {}", e.getMessage());
-            save(contact, Feeding.skipped(contact, SkipReason.REFUSED, store.clock().instant()));
+            save(
+                    contact,
+                    Feeding.skipped(contact, SkipReason.REFUSED, store.clock().instant()));
         }
     }
 

@@ -22,8 +22,9 @@ import org.slf4j.LoggerFactory;
 final class ContactRemoval {
     private static final Logger log = LoggerFactory.getLogger(ContactRemoval.class);
     private static final int MAX_RACES = 20;
-    private static final Set<CallStatus> GOING_ON =
-            Arrays.stream(CallStatus.values()).filter(status -> !status.isTerminal()).collect(Collectors.toSet());
+    private static final Set<CallStatus> GOING_ON = Arrays.stream(CallStatus.values())
+            .filter(status -> !status.isTerminal())
+            .collect(Collectors.toSet());
 
     private final Store store;
     private final Canceling canceling;
@@ -52,7 +53,8 @@ final class ContactRemoval {
 
     /** Asks the provider to end the calls of a campaign; those that it cannot end now go on to their own ends. */
     void hangUp(Campaign campaign) {
-        CallQuery calls = CallQuery.all().campaign(campaign.id()).statuses(GOING_ON).limit(CallQuery.MAX_LIMIT);
+        CallQuery calls =
+                CallQuery.all().campaign(campaign.id()).statuses(GOING_ON).limit(CallQuery.MAX_LIMIT);
         List<CallId> page = ids(calls);
         while (!page.isEmpty()) {
             page.forEach(this::hangUp);

@@ -45,8 +45,8 @@ final class Estimating {
         }
         Duration average = times.stream().reduce(Duration.ZERO, Duration::plus).dividedBy(times.size());
         double callsToMake = totals.live() / 2.0 + totals.pending() * callsPerContact(totals);
-        Duration left = Duration.ofMillis((long)
-                (average.toMillis() * callsToMake / campaign.rules().maxConcurrentCalls()));
+        Duration left = Duration.ofMillis(
+                (long) (average.toMillis() * callsToMake / campaign.rules().maxConcurrentCalls()));
         return spend(campaign, left);
     }
 
@@ -58,9 +58,7 @@ final class Estimating {
     }
 
     private static double callsPerContact(CampaignTotals totals) {
-        return totals.completed() == 0
-                ? 1
-                : Math.max(1, (double) totals.calls().calls() / totals.completed());
+        return totals.completed() == 0 ? 1 : Math.max(1, (double) totals.calls().calls() / totals.completed());
     }
 
     /** The moment at which so much open time has passed. */
@@ -97,8 +95,14 @@ final class Estimating {
         if (place.zones().isEmpty()) {
             return Optional.empty();
         }
-        return campaign.rules().hoursAt(place).nextOpening(at, place.zones()).map(from -> new Opening(
-                from,
-                campaign.rules().hoursAt(place).closing(from, place.zones()).orElse(Instant.MAX)));
+        return campaign.rules()
+                .hoursAt(place)
+                .nextOpening(at, place.zones())
+                .map(from -> new Opening(
+                        from,
+                        campaign.rules()
+                                .hoursAt(place)
+                                .closing(from, place.zones())
+                                .orElse(Instant.MAX)));
     }
 }

@@ -33,8 +33,7 @@ final class Following {
 
     /** Looks at a contact that was taken. */
     void look(Campaign campaign, Contact contact) {
-        Optional<Call> call =
-                store.find(Objects.requireNonNull(contact.state().call(), "call"));
+        Optional<Call> call = store.find(Objects.requireNonNull(contact.state().call(), "call"));
         if (call.isPresent()) {
             news.carry(call.get(), contact, campaign);
         } else if (contact.state().status() == ContactStatus.LIVE) {

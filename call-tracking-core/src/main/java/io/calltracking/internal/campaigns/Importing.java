@@ -47,7 +47,10 @@ final class Importing {
     private record Read(long line, Lead lead) {}
 
     /** One line: a contact, or what is wrong with it. */
-    record Line(long number, @Nullable NewContact contact, @Nullable Problem problem) {}
+    record Line(
+            long number,
+            @Nullable NewContact contact,
+            @Nullable Problem problem) {}
 
     ImportReport run(Iterator<Line> lines) {
         while (lines.hasNext()) {

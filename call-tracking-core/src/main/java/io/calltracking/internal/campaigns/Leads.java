@@ -48,19 +48,25 @@ final class Leads {
     Checked check(NewContact contact) {
         Optional<String> phone = phone(contact.phone().strip());
         if (phone.isEmpty()) {
-            return wrong("phone", region == null
-                    ? "is not a valid number in E.164 form such as +919876543210"
-                    : "is not a valid number, neither with a country code nor in " + region);
+            return wrong(
+                    "phone",
+                    region == null
+                            ? "is not a valid number in E.164 form such as +919876543210"
+                            : "is not a valid number, neither with a country code nor in " + region);
         }
         if (isTooLong(contact.id())) {
             return wrong("id", "must have 1 to " + MAX_TEXT + " characters");
         }
-        String zone = contact.zone() == null || contact.zone().isBlank() ? null : contact.zone().strip();
+        String zone = contact.zone() == null || contact.zone().isBlank()
+                ? null
+                : contact.zone().strip();
         try {
             NumberPlace place = place(phone.get(), zone == null ? null : ZoneId.of(zone));
             return place.zones().isEmpty()
-                    ? wrong("zone", "is not given, and cannot be told from the number"
-                            + (numbers == null ? " without libphonenumber and its geocoder" : ""))
+                    ? wrong(
+                            "zone",
+                            "is not given, and cannot be told from the number"
+                                    + (numbers == null ? " without libphonenumber and its geocoder" : ""))
                     : lead(contact, phone.get(), place);
         } catch (DateTimeException e) {
             return wrong("zone", "'" + zone + "' is not a time zone such as Asia/Kolkata");

@@ -32,7 +32,10 @@ final class NumberHistory {
         if (caps.isEmpty()) {
             return now;
         }
-        Duration longest = caps.stream().map(AttemptCap::period).max(Comparator.naturalOrder()).orElseThrow();
+        Duration longest = caps.stream()
+                .map(AttemptCap::period)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
         List<Instant> calls = store
                 .list(CallQuery.all()
                         .owner(owner)

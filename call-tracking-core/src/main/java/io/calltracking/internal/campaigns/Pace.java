@@ -42,7 +42,7 @@ final class Pace {
     /** How many of so many calls a campaign may begin now. */
     int allowed(Campaign campaign, int wanted) {
         CallProvider provider = providers.choose(campaign.rules().provider());
-        if (accounts.of(provider, campaign.owner()).noPlacingUntil(store.clock().instant()) != null) {
+        if (!accounts.mayPlace(provider, campaign.owner(), store.clock().instant())) {
             return 0;
         }
         if (spacing == null) {

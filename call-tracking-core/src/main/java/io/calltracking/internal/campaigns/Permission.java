@@ -58,8 +58,8 @@ public final class Permission implements DialPermit {
         if (!isOpen(campaign, place, now)) {
             return refused(Failure.OUTSIDE_HOURS, "the calling hours of the contact are over");
         }
-        Instant free = history.mayBeCalled(
-                call.owner(), call.to(), campaign.rules().capsAt(place), call.id(), now);
+        Instant free =
+                history.mayBeCalled(call.owner(), call.to(), campaign.rules().capsAt(place), call.id(), now);
         return free.isAfter(now)
                 ? refused(Failure.ATTEMPT_CAP, "the number may be called again at " + free)
                 : Optional.empty();

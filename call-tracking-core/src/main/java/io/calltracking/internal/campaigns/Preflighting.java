@@ -36,8 +36,7 @@ final class Preflighting {
     }
 
     /** What holds for every contact of a place. */
-    private record PlaceNow(
-            NumberPlace place, @Nullable SkipReason hopeless, boolean open) {}
+    private record PlaceNow(NumberPlace place, @Nullable SkipReason hopeless, boolean open) {}
 
     Preflight run() {
         List<Contact> page = store.contacts(campaign.id(), 0, PAGE);
@@ -85,7 +84,6 @@ final class Preflighting {
 
     private PlaceNow placeNow(String text) {
         NumberPlace place = NumberPlace.of(text);
-        return new PlaceNow(
-                place, Steering.hopeless(campaign, place, now), Permission.isOpen(campaign, place, now));
+        return new PlaceNow(place, Steering.hopeless(campaign, place, now), Permission.isOpen(campaign, place, now));
     }
 }

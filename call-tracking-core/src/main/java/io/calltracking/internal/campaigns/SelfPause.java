@@ -69,9 +69,7 @@ final class SelfPause {
                 .filter(call -> FAILED.contains(Outcomes.of(call)))
                 .count();
         boolean tooMany = calls.size() >= limit.minCalls() && failed >= limit.failureRate() * calls.size();
-        return tooMany
-                ? Optional.of(failed + " of the last " + calls.size() + " calls failed")
-                : Optional.empty();
+        return tooMany ? Optional.of(failed + " of the last " + calls.size() + " calls failed") : Optional.empty();
     }
 
     private static boolean closedSince(Call call, Instant since) {

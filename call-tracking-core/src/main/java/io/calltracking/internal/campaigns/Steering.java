@@ -32,8 +32,7 @@ final class Steering {
     private final SelfPause selfPause;
     private final CampaignListeners listeners;
 
-    Steering(
-            Store store, CampaignBook book, Canceling canceling, SelfPause selfPause, CampaignListeners listeners) {
+    Steering(Store store, CampaignBook book, Canceling canceling, SelfPause selfPause, CampaignListeners listeners) {
         this.store = store;
         this.book = book;
         this.canceling = canceling;
@@ -109,9 +108,8 @@ final class Steering {
         withdrawWaiting(campaign);
         SkipReason reason = FINISH_BY.equals(campaign.reason()) ? SkipReason.FINISHED : SkipReason.STOPPED;
         int skipped = store.skipContacts(campaign.id(), null, reason, STEP);
-        boolean over = skipped == 0
-                && store.liveContacts(campaign.id()) == 0
-                && !store.anyPendingContact(campaign.id());
+        boolean over =
+                skipped == 0 && store.liveContacts(campaign.id()) == 0 && !store.anyPendingContact(campaign.id());
         if (over) {
             end(campaign, CampaignStatus.STOPPED);
         }
