@@ -6,8 +6,6 @@ public enum SkipReason {
     SUPPRESSED,
     /** Its calling hours never open before the campaign has to be finished. */
     NEVER_OPEN,
-    /** Nobody knows in which time zone its number is. */
-    UNKNOWN_ZONE,
     /** The number is called as often as the rules allow, and may not be called again in time. */
     ATTEMPT_CAP,
     /** The campaign was stopped before. */

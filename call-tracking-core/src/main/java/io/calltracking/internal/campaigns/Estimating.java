@@ -92,9 +92,6 @@ final class Estimating {
     }
 
     private static Optional<Opening> opening(Campaign campaign, NumberPlace place, Instant at) {
-        if (place.zones().isEmpty()) {
-            return Optional.empty();
-        }
         return campaign.rules()
                 .hoursAt(place)
                 .nextOpening(at, place.zones())

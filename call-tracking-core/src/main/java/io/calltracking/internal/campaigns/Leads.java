@@ -61,16 +61,17 @@ final class Leads {
                 ? null
                 : contact.zone().strip();
         try {
-            NumberPlace place = place(phone.get(), zone == null ? null : ZoneId.of(zone));
-            return place.zones().isEmpty()
-                    ? wrong(
-                            "zone",
-                            "is not given, and cannot be told from the number"
-                                    + (numbers == null ? " without libphonenumber and its geocoder" : ""))
-                    : lead(contact, phone.get(), place);
+            return place(phone.get(), zone == null ? null : ZoneId.of(zone))
+                    .map(place -> lead(contact, phone.get(), place))
+                    .orElseGet(this::noZone);
         } catch (DateTimeException e) {
             return wrong("zone", "'" + zone + "' is not a time zone such as Asia/Kolkata");
         }
+    }
+
+    private Checked noZone() {
+        String without = numbers == null ? " without libphonenumber and its geocoder" : "";
+        return wrong("zone", "is not given, and cannot be told from the number" + without);
     }
 
     private Checked lead(NewContact contact, String phone, NumberPlace place) {
@@ -97,11 +98,11 @@ final class Leads {
         return numbers.normalize(raw, region);
     }
 
-    private NumberPlace place(String phone, @Nullable ZoneId zone) {
-        NumberPlace told = numbers == null
-                ? new NumberPlace(null, List.of())
-                : numbers.find(phone).orElse(new NumberPlace(null, List.of()));
-        return zone == null ? told : new NumberPlace(told.country(), List.of(zone));
+    private Optional<NumberPlace> place(String phone, @Nullable ZoneId zone) {
+        Optional<NumberPlace> told = numbers == null ? Optional.empty() : numbers.find(phone);
+        return zone == null
+                ? told
+                : Optional.of(new NumberPlace(told.map(NumberPlace::country).orElse(null), List.of(zone)));
     }
 
     private static boolean isTooLong(@Nullable String id) {

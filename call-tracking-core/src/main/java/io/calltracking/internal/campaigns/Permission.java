@@ -66,7 +66,7 @@ public final class Permission implements DialPermit {
     }
 
     static boolean isOpen(Campaign campaign, NumberPlace place, Instant now) {
-        return !place.zones().isEmpty() && campaign.rules().hoursAt(place).isOpen(now, place.zones());
+        return campaign.rules().hoursAt(place).isOpen(now, place.zones());
     }
 
     private static Optional<Failure> refused(String code, @Nullable String text) {

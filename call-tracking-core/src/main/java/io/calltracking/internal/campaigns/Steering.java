@@ -92,9 +92,6 @@ final class Steering {
     }
 
     static @Nullable SkipReason hopeless(Campaign campaign, NumberPlace place, Instant now) {
-        if (place.zones().isEmpty()) {
-            return SkipReason.UNKNOWN_ZONE;
-        }
         Instant finishBy = campaign.rules().finishBy();
         boolean opens = campaign.rules()
                 .hoursAt(place)

@@ -39,7 +39,7 @@ final class Tracking {
         this(VirtualClock.startingAt(Instant.parse("2026-11-18T09:30:00Z")), provider);
     }
 
-    private Tracking(VirtualClock clock, FakeProvider provider) {
+    Tracking(VirtualClock clock, FakeProvider provider) {
         this(clock, InMemoryStore.create(clock), provider);
     }
 
