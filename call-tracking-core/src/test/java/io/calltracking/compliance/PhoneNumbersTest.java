@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.calltracking.CallTrackingException;
+import java.time.Instant;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,6 +112,18 @@ class PhoneNumbersTest {
 
         assertThat(place.zones()).hasSizeGreaterThan(10).contains(ZoneId.of("Pacific/Honolulu"));
         assertThat(NumberPlace.of(place.text())).isEqualTo(place);
+    }
+
+    @Test
+    void aTollFreeNumberIsCalledWhenGuamIsUpAndNewfoundlandIsStillAwake() {
+        NumberPlace place = NUMBERS.find("+18002255288").orElseThrow();
+        Instant opening = CallingHours.DEFAULT
+                .nextOpening(Instant.parse("2026-07-01T00:00:00Z"), place.zones())
+                .orElseThrow();
+
+        assertThat(opening).isEqualTo("2026-07-01T22:00:00Z");
+        assertThat(CallingHours.DEFAULT.closing(opening, place.zones()))
+                .contains(Instant.parse("2026-07-01T23:30:00Z"));
     }
 
     @ParameterizedTest

@@ -100,6 +100,22 @@ class ShippedRulesTest {
         assertThat(text(hours, SUNDAY)).isEqualTo(sunday);
     }
 
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void theTableInTheDocsHasEach(RuleSet rules) throws Exception {
+        List<String> rows = Files.readAllLines(Path.of("../docs/compliance.md")).stream()
+                .filter(line -> line.startsWith("| `" + rules.name() + "` |"))
+                .toList();
+
+        assertThat(rows).singleElement().asString().contains("](" + rules.source() + ")");
+        for (TimeWindow window : rules.callingHours().windows(MONDAY)) {
+            assertThat(rows.get(0)).contains(window.text());
+        }
+        for (AttemptCap cap : rules.caps()) {
+            assertThat(rows.get(0)).contains("| " + cap.max() + " in ");
+        }
+    }
+
     private static String text(CallingHours hours, DayOfWeek day) {
         return String.join(
                 " ", hours.windows(day).stream().map(TimeWindow::text).toList());

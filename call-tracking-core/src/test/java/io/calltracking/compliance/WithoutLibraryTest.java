@@ -34,7 +34,7 @@ class WithoutLibraryTest {
         assertThat(cause.getClass().getSimpleName()).isEqualTo("CallTrackingException");
         assertThat(cause)
                 .hasMessageContaining("com.googlecode." + artifact + ",")
-                .hasMessageContaining("class path");
+                .hasMessageContaining("add it to the app");
         assertThat(cause.getClass().getMethod("code").invoke(cause)).hasToString("VALIDATION_ERROR");
     }
 
