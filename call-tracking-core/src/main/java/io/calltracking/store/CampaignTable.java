@@ -17,7 +17,7 @@ public interface CampaignTable {
     boolean createCampaign(Campaign campaign);
 
     /**
-     * Writes the next version of a campaign, if the stored version is the one before.
+     * Writes the next version of a campaign, all of it, if the stored version is the one before.
      *
      * @return whether it did
      */
@@ -35,6 +35,6 @@ public interface CampaignTable {
      */
     void deleteCampaign(String id);
 
-    /** What the calls of a campaign add up to, all of them and as of one moment; deleted calls too. */
+    /** What the calls of a campaign add up to, all of them and as of one moment; deleted calls too. Looks at each call. */
     CallSums callSums(String campaign);
 }

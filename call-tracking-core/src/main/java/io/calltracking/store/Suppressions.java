@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** The numbers that must not be called. */
 public interface Suppressions {
 
-    /** Puts numbers on the list, at most 1,000; one that is on it for the same owner stays as it was. */
+    /**
+     * Puts numbers on the list; one that is on it for the same owner stays as it was.
+     *
+     * @param suppressions at most 1,000, of which no two have the same owner and number
+     */
     void suppress(Collection<Suppression> suppressions);
 
     /**
@@ -26,6 +30,7 @@ public interface Suppressions {
      * The list of an owner, {@link Suppression#EVERYBODY} among them, by number.
      *
      * @param after only numbers after this one; null for the first
+     * @param max at most so many
      */
     List<Suppression> suppressions(String owner, @Nullable String after, int max);
 }

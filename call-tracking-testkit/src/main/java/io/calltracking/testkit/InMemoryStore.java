@@ -10,6 +10,7 @@ import io.calltracking.LastCheck;
 import io.calltracking.Pool;
 import io.calltracking.PoolLimit;
 import io.calltracking.Turn;
+import io.calltracking.campaign.CallSums;
 import io.calltracking.store.CallUpdate;
 import io.calltracking.store.Claim;
 import io.calltracking.store.FinishedCheck;
@@ -40,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  * written to be read: a sorted map of calls, a list of all events, a list of webhooks, one lock, and every search goes through everything.
  * Thread-safe. Everything is gone with the object.
  */
-public final class InMemoryStore implements Store {
+public final class InMemoryStore extends MemoryCampaigns implements Store {
     private static final Comparator<ParkedWebhook> OLDEST_FIRST = Comparator.comparing(ParkedWebhook::receivedAt)
             .thenComparing(webhook -> webhook.id().toString());
 
@@ -52,6 +53,7 @@ public final class InMemoryStore implements Store {
             Comparator.comparing((Pool pool) -> pool.kind().name()).thenComparing(Pool::name));
 
     private InMemoryStore(Clock clock) {
+        super(clock);
         this.clock = Objects.requireNonNull(clock, "clock");
     }
 
@@ -137,6 +139,10 @@ public final class InMemoryStore implements Store {
         }
         if (others.stream().anyMatch(other -> MemorySlots.clash(other, call))) {
             return Written.SLOT_TAKEN;
+        }
+        String held = call.heldNumber();
+        if (held != null && others.stream().anyMatch(other -> held.equals(other.heldNumber()))) {
+            return Written.NUMBER_LIVE;
         }
         calls.put(call.id(), before.with(update));
         feed.add(update.event());
@@ -332,6 +338,12 @@ public final class InMemoryStore implements Store {
     @Override
     public synchronized long nextTurn(String account, int lane, String owner) {
         return MemorySlots.nextTurn(currents(call -> MemorySlots.waitsFor(call, account)), lane, owner);
+    }
+
+    @Override
+    public synchronized CallSums callSums(String campaign) {
+        return MemorySums.of(
+                currents(call -> campaign.equals(call.spec().campaign())).toList());
     }
 
     /** How much is stored. */

@@ -17,13 +17,29 @@ abstract class ModelContract extends StoreConcern {
 
     @Test
     void randomOperationsAreAnsweredAsByTheModel() {
-        long seed = Long.getLong(SEED, new Random().nextLong());
+        long seed = seed();
         String again = "-D" + SEED + "=" + seed;
-        System.out.println(getClass().getSimpleName() + ": " + again);
         RandomOperations operations = new RandomOperations(seed, clock, InMemoryStore.create(clock), store);
         for (int i = 1; i <= OPERATIONS; i++) {
             operations.next("operation " + i + " of " + again);
         }
         operations.compareEverything("after all operations of " + again);
+    }
+
+    @Test
+    void randomCampaignsAreAnsweredAsByTheModel() {
+        long seed = seed();
+        String again = "-D" + SEED + "=" + seed;
+        RandomCampaigns campaigns = new RandomCampaigns(seed, clock, InMemoryStore.create(clock), store);
+        for (int i = 1; i <= OPERATIONS; i++) {
+            campaigns.next("operation " + i + " of " + again);
+        }
+        campaigns.compareEverything("after all operations of " + again);
+    }
+
+    private long seed() {
+        long seed = Long.getLong(SEED, new Random().nextLong());
+        System.out.println(getClass().getSimpleName() + ": -D" + SEED + "=" + seed);
+        return seed;
     }
 }

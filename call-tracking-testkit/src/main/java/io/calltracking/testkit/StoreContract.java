@@ -119,6 +119,55 @@ public abstract class StoreContract {
     }
 
     @Nested
+    final class NumbersHeld extends HeldNumberContract {
+        NumbersHeld() {
+            super(StoreContract.this::open);
+        }
+    }
+
+    @Nested
+    final class Campaigns extends CampaignContract {
+        Campaigns() {
+            super(StoreContract.this::open);
+        }
+    }
+
+    @Nested
+    final class Contacts extends ContactContract {
+        Contacts() {
+            super(StoreContract.this::open);
+        }
+    }
+
+    @Nested
+    final class ContactClaiming extends ContactClaimContract {
+        ContactClaiming() {
+            super(StoreContract.this::open);
+        }
+    }
+
+    @Nested
+    final class ContactCounting extends ContactCountContract {
+        ContactCounting() {
+            super(StoreContract.this::open);
+        }
+    }
+
+    @Nested
+    final class Suppressing extends SuppressionContract {
+        Suppressing() {
+            super(StoreContract.this::open);
+        }
+    }
+
+    @Nested
+    final class Pacing extends PacingContract {
+        Pacing() {
+            super(StoreContract.this::open);
+        }
+    }
+
+    @Nested
     final class Likeness extends ModelContract {
         Likeness() {
             super(StoreContract.this::open);
