@@ -101,8 +101,8 @@ final class Steering {
     static @Nullable SkipReason hopeless(Campaign campaign, NumberPlace place, Instant now) {
         Instant finishBy = campaign.rules().finishBy();
         boolean opens = campaign.rules()
-                .hoursAt(place)
-                .nextOpening(now, place.zones())
+                .hoursIn(place.country())
+                .flatMap(hours -> hours.nextOpening(now, place.zones()))
                 .filter(opening -> finishBy == null || opening.isBefore(finishBy))
                 .isPresent();
         return opens ? null : SkipReason.NEVER_OPEN;
