@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * When what happened to a campaign, by the store's clock, in UTC to the millisecond.
  *
  * @param created it was made
- * @param started it began to call; null until it did
+ * @param started it last began to call, for the first time or after a pause; null until it did
  * @param ended it was completed, stopped or failed; null until it was
  * @param updated the last change
  */
@@ -31,7 +31,12 @@ public record CampaignTimes(
 
     /** The same after it came into this status. */
     public CampaignTimes with(CampaignStatus status, Instant now) {
-        boolean starts = status == CampaignStatus.RUNNING && started == null;
+        boolean starts = status == CampaignStatus.RUNNING;
         return new CampaignTimes(created, starts ? now : started, status.isOver() ? now : ended, now);
+    }
+
+    /** The same with another time of the last change. */
+    public CampaignTimes updated(Instant now) {
+        return new CampaignTimes(created, started, ended, now);
     }
 }

@@ -28,6 +28,8 @@ import org.slf4j.LoggerFactory;
 final class Dialing {
     private static final Logger log = LoggerFactory.getLogger(Dialing.class);
 
+    private static final Duration PERMIT_PAUSE = Duration.ofSeconds(5);
+
     private final Store store;
     private final CallRecorder recorder;
     private final Parking parking;
@@ -58,7 +60,17 @@ final class Dialing {
                         .plus(schedules.of(intent).placingLease().dividedBy(2)))) {
             return later(intent, new PlaceResult.Later(Duration.ZERO, "this process stood still before it could ask"));
         }
-        Optional<Failure> refusal = permit.refusal(intent);
+        Optional<Failure> refusal;
+        try {
+            refusal = permit.refusal(intent);
+        } catch (RuntimeException e) {
+            log.atWarn()
+                    .addKeyValue("callId", intent.id())
+                    .setCause(e)
+                    .log("whether it may be dialed could not be found out: it waits");
+            return later(
+                    intent, new PlaceResult.Later(PERMIT_PAUSE, "whether it may be dialed could not be found out"));
+        }
         if (refusal.isPresent()) {
             return refused(intent, new PlaceResult.Refused(refusal.get(), null));
         }

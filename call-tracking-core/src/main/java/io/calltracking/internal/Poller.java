@@ -47,6 +47,7 @@ public final class Poller {
     private int rounds;
     private Instant nextSweep = Instant.MIN;
     private boolean storeFailing;
+    private boolean campaignsFailing;
 
     Poller(
             Store store,
@@ -194,7 +195,7 @@ public final class Poller {
             for (Ready ready : queue.letGo(shareOfQueue(free))) {
                 handedOn += handOn(ready) ? 1 : 0;
             }
-            for (Runnable work : campaigns.take((free - handedOn + 1) / 2)) {
+            for (Runnable work : campaignWork((free - handedOn + 1) / 2)) {
                 executor.execute(() -> inPlace(work));
                 handedOn++;
             }
@@ -212,6 +213,21 @@ public final class Poller {
             return false;
         } finally {
             places.release(free - handedOn);
+        }
+    }
+
+    /** Whatever is wrong with campaigns, calls are looked at all the same. */
+    private List<Runnable> campaignWork(int max) {
+        try {
+            List<Runnable> work = campaigns.take(max);
+            campaignsFailing = false;
+            return work;
+        } catch (RuntimeException e) {
+            if (!campaignsFailing) {
+                campaignsFailing = true;
+                log.atWarn().setCause(e).log("campaigns could not go on; trying again, without a word until it works");
+            }
+            return List.of();
         }
     }
 

@@ -36,6 +36,11 @@ public final class Providers {
                 .orElse(call.provider());
     }
 
+    /** The provider that is named, or the first one; empty when the named one is not set up in this instance. */
+    public Optional<CallProvider> chosen(@Nullable String name) {
+        return name == null ? byName.values().stream().findFirst() : find(name);
+    }
+
     /** The provider a request names, or the first one. */
     public CallProvider choose(@Nullable String name) {
         if (name == null) {

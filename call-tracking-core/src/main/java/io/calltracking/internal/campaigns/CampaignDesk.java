@@ -13,7 +13,6 @@ import io.calltracking.campaign.CampaignFilter;
 import io.calltracking.campaign.CampaignLogEntry;
 import io.calltracking.campaign.CampaignRules;
 import io.calltracking.campaign.CampaignStatus;
-import io.calltracking.campaign.CampaignTimes;
 import io.calltracking.campaign.CampaignTotals;
 import io.calltracking.campaign.Campaigns;
 import io.calltracking.campaign.Contact;
@@ -127,8 +126,7 @@ final class CampaignDesk implements Campaigns {
             if (campaign.status().isOver()) {
                 throw wrongStatus(id, "changed");
             }
-            CampaignTimes times = campaign.times().with(campaign.status(), now);
-            return campaign.next(rules, times);
+            return campaign.next(rules, campaign.times().updated(now));
         });
         store.limit(limit(changed));
         return changed;
@@ -214,7 +212,7 @@ final class CampaignDesk implements Campaigns {
     @Override
     public void suppress(Collection<Suppression> numbers) {
         SuppressionCheck.check(numbers);
-        SuppressionCheck.inSteps(List.copyOf(numbers)).forEach(store::suppress);
+        SuppressionCheck.inSteps(numbers).forEach(store::suppress);
     }
 
     @Override

@@ -73,7 +73,7 @@ public final class CampaignEngine {
         return new CampaignDesk(
                 store,
                 book,
-                new CampaignMaker(store, providers),
+                new CampaignMaker(store, book, providers),
                 listeners,
                 totals,
                 new ContactRemoval(store, canceling));

@@ -6,6 +6,7 @@ import io.calltracking.campaign.CampaignStatus;
 import io.calltracking.campaign.CampaignTotals;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
@@ -20,6 +21,7 @@ final class CampaignListeners {
 
     private final List<Consumer<CampaignChange>> listeners = new CopyOnWriteArrayList<>();
     private final Map<String, CampaignTotals> told = new ConcurrentHashMap<>();
+    private final Set<String> counting = ConcurrentHashMap.newKeySet();
     private final Totals totals;
     private final Executor executor;
 
@@ -45,14 +47,20 @@ final class CampaignListeners {
         });
     }
 
-    /** Tells how far a campaign has come, unless nothing is new. */
+    /** Tells how far a campaign has come, unless nothing is new or the last count is still under way. */
     void progress(Campaign campaign) {
-        run(() -> {
-            CampaignTotals now = totals.of(campaign.id());
-            if (!now.equals(told.put(campaign.id(), now))) {
-                tell(new CampaignChange(campaign.status(), campaign, now));
-            }
-        });
+        if (!listeners.isEmpty() && counting.add(campaign.id())) {
+            run(() -> {
+                try {
+                    CampaignTotals now = totals.of(campaign.id());
+                    if (!now.equals(told.put(campaign.id(), now))) {
+                        tell(new CampaignChange(campaign.status(), campaign, now));
+                    }
+                } finally {
+                    counting.remove(campaign.id());
+                }
+            });
+        }
     }
 
     private void run(Runnable task) {

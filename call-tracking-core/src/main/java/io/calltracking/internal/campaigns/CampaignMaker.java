@@ -3,7 +3,6 @@ package io.calltracking.internal.campaigns;
 import io.calltracking.CallId;
 import io.calltracking.CallRequest;
 import io.calltracking.CallTrackingException;
-import io.calltracking.ErrorCode;
 import io.calltracking.Pool;
 import io.calltracking.campaign.Campaign;
 import io.calltracking.campaign.CampaignRules;
@@ -25,10 +24,12 @@ final class CampaignMaker {
     private static final String SOME_NUMBER = "+15005550006";
 
     private final Store store;
+    private final CampaignBook book;
     private final Providers providers;
 
-    CampaignMaker(Store store, Providers providers) {
+    CampaignMaker(Store store, CampaignBook book, Providers providers) {
         this.store = store;
+        this.book = book;
         this.providers = providers;
     }
 
@@ -50,8 +51,9 @@ final class CampaignMaker {
                 null,
                 rules,
                 CampaignTimes.created(now));
-        store.createCampaign(campaign);
+        // First: without it two instances together might pass the cap.
         store.limit(CampaignDesk.limit(campaign));
+        store.createCampaign(campaign);
         return campaign;
     }
 
@@ -59,19 +61,20 @@ final class CampaignMaker {
         if (!contacts.hasNext()) {
             throw CallTrackingException.invalid("contacts", "is empty");
         }
-        Campaign campaign = create(owner, name, rules);
+        Campaign campaign = create(owner, name, rules.toBuilder().startAt(null).build());
         boolean filled = false;
         try {
             ImportReport report = add(campaign, new NumberedLines(contacts), format);
-            filled = report.added() > 0;
-            if (!filled) {
+            if (!store.anyPendingContact(campaign.id())) {
                 ImportReport.Problem first = report.problems().get(0);
                 throw CallTrackingException.invalid(
                         "contacts",
                         "has none that can be used among " + report.read() + "; of the first, " + first.field() + " "
                                 + first.message());
             }
-            return campaign;
+            Campaign whole = book.change(campaign.id(), now -> now.next(rules, now.times()));
+            filled = true;
+            return whole;
         } finally {
             if (!filled) {
                 store.unlimit(Pool.campaign(campaign.id()));
@@ -81,12 +84,7 @@ final class CampaignMaker {
     }
 
     ImportReport add(Campaign campaign, Iterator<Line> lines, CsvFormat format) {
-        if (campaign.status().isOver() || campaign.status() == CampaignStatus.STOPPING) {
-            throw CallTrackingException.of(
-                    ErrorCode.STATUS_TRANSITION_ERROR,
-                    "campaign " + campaign.id() + " is " + campaign.status() + " and takes no more contacts");
-        }
-        return new Importing(store, campaign, Leads.of(format.region())).run(lines);
+        return new Importing(store, book, campaign.id(), Leads.of(format.region())).run(lines);
     }
 
     void check(CampaignRules rules) {

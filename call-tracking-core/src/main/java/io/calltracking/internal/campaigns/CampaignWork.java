@@ -83,6 +83,7 @@ public final class CampaignWork implements WorkSource {
         for (Campaign campaign : store.campaigns(new CampaignFilter(null, OVER, null, RECENT))) {
             Instant ended = campaign.times().ended();
             if (ended != null && ended.isAfter(now.minus(LATE_DATA))) {
+                guarded(campaign, () -> steering.skipRest(campaign));
                 guarded(campaign, () -> follow(campaign, max - work.size(), work, now));
             }
         }

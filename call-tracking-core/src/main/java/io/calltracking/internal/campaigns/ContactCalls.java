@@ -14,6 +14,7 @@ import io.calltracking.campaign.SkipReason;
 import io.calltracking.compliance.CallerNumbers;
 import io.calltracking.internal.Placing;
 import io.calltracking.internal.Providers;
+import io.calltracking.provider.CallProvider;
 import io.calltracking.store.Store;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,13 +43,15 @@ final class ContactCalls {
         this.placing = placing;
     }
 
-    /** Makes the call of a contact. What becomes of it comes as news. */
+    /** Makes the call of a contact, unless its provider is not set up here. What becomes of it comes as news. */
     void make(Campaign campaign, Contact contact) {
+        Optional<CallProvider> provider = providers.chosen(campaign.rules().provider());
+        if (provider.isEmpty()) {
+            return;
+        }
         try {
             Optional<Placement> placement = placing.submit(
-                    Objects.requireNonNull(contact.state().call(), "call"),
-                    spec(campaign, contact),
-                    providers.choose(campaign.rules().provider()));
+                    Objects.requireNonNull(contact.state().call(), "call"), spec(campaign, contact), provider.get());
             if (placement.isEmpty()) {
                 putBack(contact, NUMBER_BUSY);
             }

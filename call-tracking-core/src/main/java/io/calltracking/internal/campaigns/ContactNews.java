@@ -51,7 +51,6 @@ final class ContactNews implements Consumer<Call> {
                 return;
             }
             if (carry(call, contact.get(), campaign.get())) {
-                pauseFor(call, campaign.get());
                 return;
             }
         }
@@ -67,6 +66,7 @@ final class ContactNews implements Consumer<Call> {
         }
         boolean written = !store.saveContacts(List.of(contact.next(next))).isEmpty();
         if (written && before.status() == ContactStatus.LIVE && next.status() != ContactStatus.LIVE) {
+            pauseFor(call, campaign);
             bell.ring();
         }
         return written;

@@ -4,7 +4,7 @@ import io.calltracking.Call;
 import io.calltracking.CallId;
 import io.calltracking.CallQuery;
 import io.calltracking.CallStatus;
-import io.calltracking.CallTrackingException;
+import io.calltracking.Failure;
 import io.calltracking.campaign.Campaign;
 import io.calltracking.campaign.Contact;
 import io.calltracking.campaign.ContactStatus;
@@ -68,8 +68,11 @@ final class ContactRemoval {
 
     private void hangUp(CallId call) {
         try {
-            canceling.cancel(call);
-        } catch (CallTrackingException e) {
+            boolean waited = canceling.withdraw(call, new Failure(Failure.NOT_RUNNING, "the campaign was stopped"));
+            if (!waited) {
+                canceling.cancel(call);
+            }
+        } catch (RuntimeException e) {
             log.atWarn().addKeyValue("callId", call).setCause(e).log("a call of a stopped campaign goes on");
         }
     }

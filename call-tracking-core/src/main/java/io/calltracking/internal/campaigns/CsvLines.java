@@ -8,7 +8,10 @@ import io.calltracking.campaign.CsvFormat;
 import io.calltracking.campaign.ImportReport.Problem;
 import io.calltracking.campaign.NewContact;
 import io.calltracking.internal.campaigns.Importing.Line;
+import java.io.IOException;
+import java.io.PushbackReader;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The contacts of a CSV file, one after the other. Not thread-safe. */
 final class CsvLines implements Iterator<Line> {
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final int LONGEST_CELL = 10_000;
+
     private final CsvFormat format;
     private final Iterator<CsvRecord> records;
     private final List<String> names;
@@ -29,12 +35,14 @@ final class CsvLines implements Iterator<Line> {
                 .allowMissingFields(true)
                 .allowExtraFields(true)
                 .skipEmptyLines(true)
-                .ofCsvRecord(csv)
+                .ofCsvRecord(withoutMark(csv))
                 .iterator();
         this.names = header();
         if (names.stream().noneMatch(name -> name.equalsIgnoreCase(format.phone()))) {
             throw CallTrackingException.invalid(
-                    "csv", "has no column '" + format.phone() + "' in its first line, which has " + names);
+                    "csv",
+                    "has no column '" + format.phone() + "' among the " + names.size()
+                            + " of its first line, which must name the columns");
         }
     }
 
@@ -43,9 +51,21 @@ final class CsvLines implements Iterator<Line> {
             throw CallTrackingException.invalid("csv", "is empty: its first line must name the columns");
         }
         List<String> cells = records.next().getFields();
-        return cells.stream()
-                .map(cell -> cell.startsWith("\uFEFF") ? cell.substring(1).strip() : cell.strip())
-                .toList();
+        return cells.stream().map(String::strip).toList();
+    }
+
+    /** Spreadsheets begin a file with a byte order mark. */
+    private static Reader withoutMark(Reader csv) {
+        PushbackReader reader = new PushbackReader(csv);
+        try {
+            int first = reader.read();
+            if (first >= 0 && first != BYTE_ORDER_MARK) {
+                reader.unread(first);
+            }
+            return reader;
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading the contacts", e);
+        }
     }
 
     @Override
@@ -62,15 +82,17 @@ final class CsvLines implements Iterator<Line> {
         CsvRecord line = records.next();
         List<String> cells = line.getFields();
         if (cells.size() > names.size()) {
-            return new Line(
-                    line.getStartingLineNumber(),
-                    null,
-                    new Problem(
-                            line.getStartingLineNumber(),
-                            "line",
-                            "has " + cells.size() + " cells, the first line has " + names.size()));
+            return refused(line, "has " + cells.size() + " cells, the first line has " + names.size());
+        }
+        if (cells.stream().anyMatch(cell -> cell.length() > LONGEST_CELL)) {
+            return refused(line, "has a cell of more than " + LONGEST_CELL + " characters: is a quote left open?");
         }
         return new Line(line.getStartingLineNumber(), contact(cells), null);
+    }
+
+    private static Line refused(CsvRecord line, String why) {
+        long number = line.getStartingLineNumber();
+        return new Line(number, null, new Problem(number, "line", why));
     }
 
     private NewContact contact(List<String> cells) {

@@ -7,7 +7,6 @@ import io.calltracking.campaign.ContactState;
 import io.calltracking.campaign.ContactStatus;
 import io.calltracking.campaign.SkipReason;
 import io.calltracking.compliance.AttemptCap;
-import io.calltracking.compliance.NumberPlace;
 import io.calltracking.store.Store;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +45,7 @@ final class Feeding {
     /** Takes contacts of a campaign, at most so many, each to be called by whoever took it. */
     List<Contact> take(Campaign campaign, int max) {
         List<Contact> taken = new ArrayList<>();
-        for (NumberPlace place : open(campaign)) {
+        for (StoredPlace place : open(campaign)) {
             if (taken.size() < max) {
                 taken.addAll(take(campaign, place, max - taken.size()));
             }
@@ -54,14 +53,14 @@ final class Feeding {
         return taken;
     }
 
-    private List<NumberPlace> open(Campaign campaign) {
+    private List<StoredPlace> open(Campaign campaign) {
         Instant now = store.clock().instant();
         return places.of(campaign.id()).stream()
-                .filter(place -> Permission.isOpen(campaign, place, now))
+                .filter(stored -> Permission.isOpen(campaign, stored.place(), now))
                 .toList();
     }
 
-    private List<Contact> take(Campaign campaign, NumberPlace place, int max) {
+    private List<Contact> take(Campaign campaign, StoredPlace place, int max) {
         List<Contact> claimed = store.claimToCall(campaign.id(), place.text(), max, LEASE);
         if (claimed.isEmpty()) {
             return List.of();
@@ -69,7 +68,7 @@ final class Feeding {
         Set<String> suppressed = store.suppressed(
                 campaign.owner(),
                 claimed.stream().map(contact -> contact.lead().phone()).toList());
-        List<AttemptCap> caps = campaign.rules().capsIn(place.country());
+        List<AttemptCap> caps = campaign.rules().capsIn(place.place().country());
         Instant now = store.clock().instant();
         List<Contact> next = claimed.stream()
                 .map(contact -> contact.next(

@@ -1,7 +1,8 @@
 package io.calltracking.internal.campaigns;
 
 import io.calltracking.CallTrackingException;
-import io.calltracking.campaign.Campaign;
+import io.calltracking.ErrorCode;
+import io.calltracking.campaign.CampaignStatus;
 import io.calltracking.campaign.Contact;
 import io.calltracking.campaign.ContactState;
 import io.calltracking.campaign.ImportReport;
@@ -28,7 +29,8 @@ final class Importing {
     private static final int ATTEMPTS = 5;
 
     private final Store store;
-    private final Campaign campaign;
+    private final CampaignBook book;
+    private final String campaign;
     private final Leads leads;
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, Read> batch = new LinkedHashMap<>();
@@ -37,8 +39,9 @@ final class Importing {
     private long duplicates;
     private long rejected;
 
-    Importing(Store store, Campaign campaign, Leads leads) {
+    Importing(Store store, CampaignBook book, String campaign, Leads leads) {
         this.store = store;
+        this.book = book;
         this.campaign = campaign;
         this.leads = leads;
     }
@@ -52,7 +55,13 @@ final class Importing {
             @Nullable NewContact contact,
             @Nullable Problem problem) {}
 
+    /**
+     * Reads and stores them all.
+     *
+     * @throws CallTrackingException when the campaign takes no more contacts; those stored before are in it
+     */
     ImportReport run(Iterator<Line> lines) {
+        checkOpen();
         while (lines.hasNext()) {
             Line line = lines.next();
             read++;
@@ -85,6 +94,7 @@ final class Importing {
         if (batch.isEmpty()) {
             return;
         }
+        checkOpen();
         Set<String> known = new HashSet<>(addAll());
         added += batch.size() - known.size();
         batch.values().stream()
@@ -93,27 +103,38 @@ final class Importing {
         batch.clear();
     }
 
+    /** It may end while a long file is read; contacts that slip in at that very moment are skipped by the steering. */
+    private void checkOpen() {
+        CampaignStatus status = book.get(campaign).status();
+        if (status.isOver() || status == CampaignStatus.STOPPING) {
+            throw CallTrackingException.of(
+                    ErrorCode.STATUS_TRANSITION_ERROR,
+                    "campaign " + campaign + " is " + status + " and takes no more contacts; " + added + " of " + read
+                            + " read were added");
+        }
+    }
+
     /** Another import of the same campaign may have taken the same numbers within it: then the store refuses all. */
     private List<String> addAll() {
         for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
             try {
-                return store.addContacts(contacts(store.lastContact(campaign.id())));
+                return store.addContacts(contacts(store.lastContact(campaign)));
             } catch (CallTrackingException e) {
                 log.atDebug()
-                        .addKeyValue("campaign", campaign.id())
+                        .addKeyValue("campaign", campaign)
                         .setCause(e)
                         .log("contacts could not be added, trying again");
             }
         }
-        return store.addContacts(contacts(store.lastContact(campaign.id())));
+        return store.addContacts(contacts(store.lastContact(campaign)));
     }
 
     private List<Contact> contacts(long last) {
         Instant now = store.clock().instant();
         List<Contact> contacts = new ArrayList<>();
         for (Read each : batch.values()) {
-            contacts.add(new Contact(
-                    campaign.id(), last + contacts.size() + 1, 1, each.lead(), ContactState.pending(now, now)));
+            contacts.add(
+                    new Contact(campaign, last + contacts.size() + 1, 1, each.lead(), ContactState.pending(now, now)));
         }
         return contacts;
     }

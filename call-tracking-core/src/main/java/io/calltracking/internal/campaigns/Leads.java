@@ -46,7 +46,9 @@ final class Leads {
     record Checked(@Nullable Lead lead, String field, String message) {}
 
     Checked check(NewContact contact) {
-        Optional<String> phone = phone(contact.phone().strip());
+        Optional<String> phone = contact.phone() == null
+                ? Optional.empty()
+                : phone(contact.phone().strip());
         if (phone.isEmpty()) {
             return wrong(
                     "phone",
@@ -57,6 +59,9 @@ final class Leads {
         if (isTooLong(contact.id())) {
             return wrong("id", "must have 1 to " + MAX_TEXT + " characters");
         }
+        if (isTooLong(contact.name())) {
+            return wrong("name", "must have 1 to " + MAX_TEXT + " characters: is a quote left open?");
+        }
         String zone = contact.zone() == null || contact.zone().isBlank()
                 ? null
                 : contact.zone().strip();
@@ -65,7 +70,7 @@ final class Leads {
                     .map(place -> lead(contact, phone.get(), place))
                     .orElseGet(this::noZone);
         } catch (DateTimeException e) {
-            return wrong("zone", "'" + zone + "' is not a time zone such as Asia/Kolkata");
+            return wrong("zone", "is not a time zone such as Asia/Kolkata");
         }
     }
 

@@ -14,8 +14,14 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How often numbers were called, by whichever campaign or none. Thread-safe. */
+/**
+ * How often numbers were called, by whichever campaign or none. A call counts from when the provider was asked, or was to dial.
+ * Erased calls have no number and do not count. Thread-safe.
+ */
 final class NumberHistory {
+    /** A call may have waited for so long before the provider was asked. */
+    private static final Duration LONGEST_WAIT = Duration.ofDays(3);
+
     private final Store store;
 
     NumberHistory(Store store) {
@@ -40,17 +46,24 @@ final class NumberHistory {
                 .list(CallQuery.all()
                         .owner(owner)
                         .by(CallField.NUMBER, number)
-                        .createdFrom(now.minus(longest))
+                        .createdFrom(now.minus(longest).minus(LONGEST_WAIT))
                         .withDeleted()
                         .limit(CallQuery.MAX_LIMIT))
                 .stream()
                 .filter(call -> counts(call, number) && !call.id().equals(except))
-                .map(call -> call.times().created())
+                .map(NumberHistory::dialed)
                 .toList();
         return caps.stream()
                 .flatMap(cap -> cap.heldUntil(now, calls).stream())
                 .max(Comparator.naturalOrder())
                 .orElse(now);
+    }
+
+    private static Instant dialed(Call call) {
+        Instant initiated = call.times().initiated();
+        Instant asked = initiated == null ? call.times().created() : initiated;
+        Instant scheduled = call.spec().scheduledAt();
+        return scheduled != null && scheduled.isAfter(asked) ? scheduled : asked;
     }
 
     private static boolean counts(Call call, String number) {

@@ -1,6 +1,5 @@
 package io.calltracking.internal.campaigns;
 
-import io.calltracking.compliance.NumberPlace;
 import io.calltracking.store.Store;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,27 +23,29 @@ final class PendingPlaces {
         this.store = store;
     }
 
-    private record Known(List<NumberPlace> places, Instant until, int turn) {}
+    private record Known(List<StoredPlace> places, Instant until, int turn) {}
 
-    List<NumberPlace> of(String campaign) {
+    List<StoredPlace> of(String campaign) {
         Instant now = store.clock().instant();
         Known before = known.get(campaign);
+        int turn = before == null ? 0 : before.turn() + 1;
         Known next = before == null || !now.isBefore(before.until())
-                ? new Known(
-                        store.pendingPlaces(campaign).stream()
-                                .sorted()
-                                .map(NumberPlace::of)
-                                .toList(),
-                        now.plus(FRESH),
-                        before == null ? 0 : before.turn() + 1)
-                : new Known(before.places(), before.until(), before.turn() + 1);
+                ? new Known(read(campaign), now.plus(FRESH), turn)
+                : new Known(before.places(), before.until(), turn);
         if (next.places().isEmpty()) {
             known.remove(campaign);
             return List.of();
         }
         known.put(campaign, next);
-        List<NumberPlace> rotated = new ArrayList<>(next.places());
+        List<StoredPlace> rotated = new ArrayList<>(next.places());
         Collections.rotate(rotated, -next.turn());
         return rotated;
+    }
+
+    private List<StoredPlace> read(String campaign) {
+        return store.pendingPlaces(campaign).stream()
+                .sorted()
+                .flatMap(text -> StoredPlace.read(text).stream())
+                .toList();
     }
 }

@@ -5,6 +5,7 @@ import io.calltracking.Failure;
 import io.calltracking.campaign.Campaign;
 import io.calltracking.campaign.CampaignStatus;
 import io.calltracking.campaign.Contact;
+import io.calltracking.campaign.ContactStatus;
 import io.calltracking.compliance.NumberPlace;
 import io.calltracking.internal.DialPermit;
 import io.calltracking.store.Store;
@@ -42,10 +43,13 @@ public final class Permission implements DialPermit {
             return refused(Failure.NOT_RUNNING, "the campaign does not run");
         }
         Optional<Contact> contact = store.findContact(key.campaign(), key.contact());
-        if (contact.isEmpty() || !call.id().equals(contact.get().state().call())) {
+        boolean meant = contact.isPresent()
+                && contact.get().state().status() == ContactStatus.LIVE
+                && call.id().equals(contact.get().state().call());
+        if (!meant) {
             return refused(Failure.NOT_RUNNING, "the contact is not called by this call any more");
         }
-        return refusal(call, campaign.get(), contact.get());
+        return refusal(call, campaign.get(), contact.orElseThrow());
     }
 
     private Optional<Failure> refusal(Call call, Campaign campaign, Contact contact) {

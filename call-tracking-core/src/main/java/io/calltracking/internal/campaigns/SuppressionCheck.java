@@ -4,7 +4,9 @@ import io.calltracking.CallTrackingException;
 import io.calltracking.campaign.Suppression;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Checks what is put on the suppression list: an entry that is no number would protect nobody. */
@@ -26,8 +28,11 @@ final class SuppressionCheck {
         }
     }
 
-    /** As many lists as it takes, none too long for a store. */
-    static List<List<Suppression>> inSteps(List<Suppression> numbers) {
+    /** As many lists as it takes, none too long for a store; of two entries for the same number and owner the first. */
+    static List<List<Suppression>> inSteps(Collection<Suppression> entries) {
+        Map<List<String>, Suppression> once = new LinkedHashMap<>();
+        entries.forEach(each -> once.putIfAbsent(List.of(each.owner(), each.number()), each));
+        List<Suppression> numbers = List.copyOf(once.values());
         List<List<Suppression>> steps = new ArrayList<>();
         for (int from = 0; from < numbers.size(); from += STEP) {
             steps.add(numbers.subList(from, Math.min(from + STEP, numbers.size())));
