@@ -55,8 +55,8 @@ final class ContactClaims {
     static String lockToCall(Dialect dialect, Queue queue) {
         return ContactTable.SELECT
                 + dialect.byIndex("contact_to_call")
-                + " where campaign = ? and " + queue.condition() + " and place = ? and due_at <= ?"
-                + " order by campaign, queue, place, due_at, number limit ? for update skip locked";
+                + " where " + queue.condition() + " and place = ? and due_at <= ?"
+                + " order by waits_in, queue, place, due_at, number limit ? for update skip locked";
     }
 
     List<Contact> toFollow(String campaign, int max, Duration lease) {
@@ -78,8 +78,8 @@ final class ContactClaims {
     static String lockToFollow(Dialect dialect) {
         return ContactTable.SELECT
                 + dialect.byIndex("contact_to_follow")
-                + " where campaign = ? and " + Queue.FOLLOW.condition() + " and due_at <= ?"
-                + " order by campaign, queue, due_at, number limit ? for update skip locked";
+                + " where " + Queue.FOLLOW.condition() + " and due_at <= ?"
+                + " order by waits_in, queue, due_at, number limit ? for update skip locked";
     }
 
     private Due due(int max, Duration lease) {

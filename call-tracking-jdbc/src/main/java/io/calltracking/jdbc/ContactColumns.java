@@ -48,7 +48,8 @@ final class ContactColumns {
             word("outcome", contact -> contact.state().outcome()),
             word("skip_reason", contact -> contact.state().skip()),
             time("updated_at", contact -> contact.state().updated()),
-            word("queue", contact -> Queue.of(contact.state())));
+            word("queue", contact -> Queue.of(contact.state())),
+            text("waits_in", contact -> Queue.of(contact.state()) == null ? null : contact.campaign()));
 
     /** All of a contact. */
     static final List<Column<Contact>> ALL =

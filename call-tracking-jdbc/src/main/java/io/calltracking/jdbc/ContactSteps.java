@@ -17,7 +17,8 @@ final class ContactSteps {
 
     private static final String SKIP = """
             update ${prefix}contact
-            set status = 'SKIPPED', skip_reason = ?, due_at = null, queue = null, version = version + 1, updated_at = ?
+            set status = 'SKIPPED', skip_reason = ?, due_at = null, queue = null, waits_in = null,
+                version = version + 1, updated_at = ?
             where campaign = ? and number = ?
             """;
 
@@ -79,8 +80,8 @@ final class ContactSteps {
 
     static String lockPending(Dialect dialect, Queue queue, @Nullable String place) {
         return "select number from ${prefix}contact " + dialect.byIndex("contact_to_call")
-                + " where campaign = ? and " + queue.condition() + (place == null ? "" : " and place = ?")
-                + " order by campaign, queue, place, due_at, number limit ? for update";
+                + " where " + queue.condition() + (place == null ? "" : " and place = ?")
+                + " order by waits_in, queue, place, due_at, number limit ? for update";
     }
 
     void delete(String campaign) {

@@ -26,8 +26,8 @@ final class ContactTable {
     static final String LIVE = """
             select count(*) as live
             from ${prefix}contact
-            where campaign = ? and status = 'LIVE'
-            """;
+            where %s and status = 'LIVE'
+            """.formatted(Queue.FOLLOW.condition());
 
     private static final String LAST = """
             select coalesce(max(number), 0) as last
@@ -128,7 +128,7 @@ final class ContactTable {
 
     /** In the order of an index from its first column on, so that no planner finds reading all of them cheaper. */
     static String nextPlace(Queue queue, @Nullable String after) {
-        return "select place from ${prefix}contact where campaign = ? and " + queue.condition()
-                + (after == null ? "" : " and place > ?") + " order by campaign, queue, place limit 1";
+        return "select place from ${prefix}contact where " + queue.condition() + (after == null ? "" : " and place > ?")
+                + " order by waits_in, queue, place limit 1";
     }
 }

@@ -54,6 +54,7 @@ import org.jspecify.annotations.Nullable;
  *   turn_lane, turn_number    the turn of a call that waits for a slot, else null
  *   unique             (owner, place_in_owner); (slot_account, place_in_account); (campaign, place_in_campaign)
  *   index              (slot_account, turn_lane, turn_number, id); (slot_account, turn_lane, owner, turn_number)
+ *   unique             to_number of calls with a place in the pool of a campaign (elsewhere than on PostgreSQL: live_number)
  * ct_pool            one row per limited pool
  *   unique             (kind, name)
  * ct_event           one row per version of a call: what led to it
@@ -65,6 +66,18 @@ import org.jspecify.annotations.Nullable;
  * ct_inbox           webhooks about calls not known yet
  *   unique             id; (provider, provider_call_id, dedupe_key)
  *   index              (received_at, id)
+ * ct_campaign        one row per campaign
+ *   unique             id
+ *   index              (owner, id); (status, id)
+ * ct_contact         one row per contact of a campaign
+ *   version            counts changes and claims: who holds an older one can no longer write
+ *   due_at             when it may be called or its call is to be looked at; a claim moves it to the end of the lease
+ *   queue, waits_in    what it waits for, and the campaign meanwhile; null for nothing
+ *   unique             (campaign, number); (phone, campaign)
+ *   index              (waits_in, queue, place, due_at, number); (waits_in, queue, due_at, number)
+ * ct_suppression     one row per owner and number that must not be called
+ *   unique             (owner, number)
+ * ct_pace            one row per account: when its last call began
  * ct_schema_version  which scripts have run
  * </pre>
  *

@@ -12,20 +12,24 @@ enum Queue {
     AGAIN,
     /** To be called for the first time. */
     FIRST,
-    /** That somebody looks at its call. */
+    /** That its call ends, or that somebody looks at it. */
     FOLLOW;
 
     /** The queue of a contact; null when it waits for nothing. */
     static @Nullable Queue of(ContactState state) {
         return switch (state.status()) {
             case PENDING -> state.isRetry() ? AGAIN : FIRST;
-            case LIVE, COMPLETED -> state.dueAt() == null ? null : FOLLOW;
+            case LIVE -> FOLLOW;
+            case COMPLETED -> state.dueAt() == null ? null : FOLLOW;
             case SKIPPED -> null;
         };
     }
 
-    /** The condition on those in this queue: with the word in it, because indexes of PostgreSQL are for some words alone. */
+    /**
+     * The condition on those of a campaign in this queue; its parameter is the campaign. With the word in it, because indexes of
+     * PostgreSQL are for some words alone.
+     */
     String condition() {
-        return "queue = '" + this + "'";
+        return "waits_in = ? and queue = '" + this + "'";
     }
 }

@@ -222,6 +222,7 @@ abstract class ContactClaimContract extends ContactConcern {
         List<Long> batch = claim.get();
         while (!batch.isEmpty()) {
             mine.addAll(batch);
+            assertThat(mine).doesNotHaveDuplicates();
             batch = claim.get();
         }
         return mine;

@@ -51,14 +51,15 @@ create table if not exists ${prefix}contact (
 
     -- what it waits for: to be called AGAIN or for the FIRST time, or that somebody FOLLOWs its call; null for nothing
     queue        varchar(10),
+    -- the campaign while it waits for something, else null: so those who wait are found by an index that is for them alone
+    waits_in     varchar(100),
 
     constraint ${prefix}contact_id primary key (campaign, number)
 );
 
-create unique index if not exists ${prefix}contact_phone on ${prefix}contact (campaign, phone);
-create index if not exists ${prefix}contact_to_call on ${prefix}contact (campaign, queue, place, due_at, number);
-create index if not exists ${prefix}contact_to_follow on ${prefix}contact (campaign, queue, due_at, number);
-create index if not exists ${prefix}contact_count on ${prefix}contact (campaign, status, outcome, skip_reason);
+create unique index if not exists ${prefix}contact_phone on ${prefix}contact (phone, campaign);
+create index if not exists ${prefix}contact_to_call on ${prefix}contact (waits_in, queue, place, due_at, number);
+create index if not exists ${prefix}contact_to_follow on ${prefix}contact (waits_in, queue, due_at, number);
 
 -- Numbers that must not be called by an owner, or by anybody where the owner is empty.
 create table if not exists ${prefix}suppression (

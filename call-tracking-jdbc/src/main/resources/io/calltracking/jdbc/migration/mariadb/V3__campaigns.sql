@@ -60,11 +60,13 @@ create table if not exists ${prefix}contact (
 
     -- what it waits for: to be called AGAIN or for the FIRST time, or that somebody FOLLOWs its call; null for nothing
     queue        varchar(10),
+    -- the campaign while it waits for something, else null: so those who wait are found by an index that is for them alone
+    waits_in     varchar(100),
 
     primary key (campaign, number),
-    unique key ${prefix}contact_phone (campaign, phone),
-    key ${prefix}contact_to_call (campaign, queue, place, due_at, number),
-    key ${prefix}contact_to_follow (campaign, queue, due_at, number),
+    unique key ${prefix}contact_phone (phone, campaign),
+    key ${prefix}contact_to_call (waits_in, queue, place, due_at, number),
+    key ${prefix}contact_to_follow (waits_in, queue, due_at, number),
     key ${prefix}contact_count (campaign, status, outcome, skip_reason)
 ) engine = InnoDB row_format = dynamic default character set = utf8mb4
     /*M! collate = utf8mb4_nopad_bin */ /*!50717 collate = utf8mb4_0900_bin */;
