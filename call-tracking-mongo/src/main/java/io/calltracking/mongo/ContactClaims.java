@@ -15,9 +15,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.bson.BsonBinary;
 import org.bson.BsonBoolean;
@@ -68,7 +70,7 @@ final class ContactClaims {
         while (lost) {
             Instant now = clock.instant();
             Bson due = lte(ContactDocument.DUE_AT, Values.date(now));
-            List<BsonValue> ids = first(queue, and(queue.waiting, due), max - claimed.size());
+            Set<BsonValue> ids = first(queue, and(queue.waiting, due), max - claimed.size());
             List<Contact> won = claim(ids, and(queue.stillWaiting, due), now.plus(lease));
             claimed.addAll(won);
             lost = won.size() < ids.size();
@@ -76,7 +78,7 @@ final class ContactClaims {
         return List.copyOf(claimed);
     }
 
-    private List<Contact> claim(List<BsonValue> ids, Bson stillDue, Instant end) {
+    private List<Contact> claim(Set<BsonValue> ids, Bson stillDue, Instant end) {
         if (ids.isEmpty()) {
             return List.of();
         }
@@ -108,7 +110,7 @@ final class ContactClaims {
         long skipped = 0;
         boolean lost = true;
         while (lost) {
-            List<BsonValue> ids = first(queue, queue.waiting, max - (int) skipped);
+            Set<BsonValue> ids = first(queue, queue.waiting, max - (int) skipped);
             long now = ids.isEmpty() ? 0 : skip(ids, queue, reason);
             skipped += now;
             lost = now < ids.size();
@@ -116,7 +118,7 @@ final class ContactClaims {
         return skipped;
     }
 
-    private long skip(List<BsonValue> ids, Queue queue, SkipReason reason) {
+    private long skip(Set<BsonValue> ids, Queue queue, SkipReason reason) {
         Changes changes = new Changes()
                 .set(ContactDocument.STATUS, Values.word(ContactStatus.SKIPPED))
                 .set(ContactDocument.SKIP, Values.word(reason))
@@ -130,9 +132,10 @@ final class ContactClaims {
                 .getModifiedCount();
     }
 
-    private List<BsonValue> first(Queue queue, Bson waiting, int max) {
+    /** Who moves back in the queue meanwhile may be met twice. */
+    private Set<BsonValue> first(Queue queue, Bson waiting, int max) {
         if (max <= 0) {
-            return List.of();
+            return Set.of();
         }
         return database.contacts()
                 .find(waiting)
@@ -141,7 +144,7 @@ final class ContactClaims {
                 .limit(max)
                 .projection(Projections.include("_id"))
                 .map(contact -> (BsonValue) contact.getDocument("_id"))
-                .into(new ArrayList<>());
+                .into(new LinkedHashSet<>());
     }
 
     private static Bson isIn(String place) {

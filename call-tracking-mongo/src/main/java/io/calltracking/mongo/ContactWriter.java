@@ -66,7 +66,9 @@ final class ContactWriter {
     /** Of a contact whose number and phone are both in the campaign the server names the number alone. */
     private void refuseTakenNumbers(List<BulkWriteError> refused, List<Contact> added) {
         List<Contact> suspects = refused.stream()
-                .filter(error -> !Rule.indexIn(error.getMessage()).orElseThrow().equals(ContactDocument.PHONE))
+                .filter(error -> Rule.indexIn(error.getMessage())
+                        .filter(ContactDocument.PHONE::equals)
+                        .isEmpty())
                 .map(error -> added.get(error.getIndex()))
                 .toList();
         if (suspects.isEmpty()) {

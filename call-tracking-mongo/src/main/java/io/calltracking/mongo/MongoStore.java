@@ -42,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  *   seen               the dedupe keys of all its events
  *   unsettled_number   the number while nobody knows what became of the request, else absent
  *   unsettled_contact  the contact, likewise
+ *   held_number        the number that no other campaign may call meanwhile, else absent
  *   due_at             when the call is to be looked at next; a claim moves it to the end of the lease
  *   claim_token        counts the claims; the end of a claim is written only when it is still the latest
  *   claim_batch        which batch of claims was the latest
@@ -49,7 +50,7 @@ import org.jspecify.annotations.Nullable;
  *   event.in_feed      whether the newest event and all before it have their places in the feed
  *   fed_version        an event that has its place, and with it all before it: a hint
  *   unique             (owner, idempotency_key); (provider, provider_call_id); unsettled_number;
- *                      (owner, unsettled_contact); each of documents that have the last field
+ *                      (owner, unsettled_contact); held_number; each of documents that have the last field
  *   index              (due_at, _id); (owner, _id); (contact, _id); (agent, _id); (campaign, _id); (run_id, _id);
  *                      (to_number, _id); (from_number, _id); (status, _id);
  *                      (event.in_feed, event.observed_at)
@@ -64,6 +65,20 @@ import org.jspecify.annotations.Nullable;
  * ct_inbox           webhooks about calls not known yet
  *   unique             (provider, provider_call_id, dedupe_key)
  *   index              (provider, provider_call_id, received_at, _id); (received_at, _id)
+ * ct_campaign        one document per campaign
+ *   index              (owner, _id); (status, _id)
+ * ct_contact         one document per contact of a campaign
+ *   _id                campaign and number
+ *   version            a write finds its document by id and version; a claim moves it on
+ *   lane               of a pending contact: 0 if it is called again, else 1
+ *   followed           true while it is live or completed and due some time
+ *   claim_batch        which batch of claims was the last to write it; absent when something else was
+ *   unique             (campaign, phone)
+ *   index              (campaign, status, place, lane, due_at, number) of pending ones; (campaign, due_at, number) of those
+ *                      followed; (campaign, status) of live ones
+ * ct_suppression     one document per number that must not be called
+ *   _id                owner and number
+ * ct_pace            one document per account: when its last call began
  * </pre>
  *
  * <p>A change is three steps: read the newest event; keep it in {@code ct_event}; replace call and newest event in one
@@ -72,6 +87,9 @@ import org.jspecify.annotations.Nullable;
  * the second step has changed nothing that is read, and leaves nothing to be repaired. What must not exist twice is
  * a unique index, and which one refused a write says why. A claim reads the longest due calls, marks those that are
  * still due with the id of its batch, and reads back which it got.
+ *
+ * <p>Contacts are claimed alike. Many of them are added, or saved, by one command: each by itself, and what the server refuses
+ * it names one by one. They are counted by their ids, which never move: counts add up, whatever else moves meanwhile.
  *
  * <p>Writes are acknowledged by the journal, of a majority in a replica set; reads see nothing that can be rolled back and
  * go to the primary, whatever the app's client is set to; its time-outs apply. Times are kept to the millisecond. A call document

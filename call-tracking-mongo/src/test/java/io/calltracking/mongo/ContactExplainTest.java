@@ -183,6 +183,22 @@ class ContactExplainTest {
                 .contains("\"indexName\": \"_id_\"");
     }
 
+    /** A plan that the server found good for a small campaign may be a bad one for a large one, and it remembers plans. */
+    @Test
+    void serverIsToldWhichIndexToGoBy() {
+        List<BsonDocument> sent = STEPS.sentBy(() -> {
+            store.findContact(CAMPAIGN, phone(1));
+            store.claimToCall(CAMPAIGN, "nowhere", 1, LEASE);
+            store.claimToFollow("none", 1, LEASE);
+            store.skipContacts(CAMPAIGN, "nowhere", SkipReason.STOPPED, 1);
+            store.anyPendingContact(CAMPAIGN);
+            store.liveContacts(CAMPAIGN);
+            store.contactCounts(CAMPAIGN);
+            store.callSums(CAMPAIGN);
+        });
+        assertThat(sent).hasSize(8).allMatch(command -> command.containsKey("hint"));
+    }
+
     private static void examinesAtMost(int documents, Runnable operation) {
         List<BsonDocument> sent = STEPS.sentBy(operation);
         assertThat(sent).isNotEmpty();
