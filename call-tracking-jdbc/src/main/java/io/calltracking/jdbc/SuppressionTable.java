@@ -5,11 +5,13 @@ import static io.calltracking.jdbc.Column.text;
 import io.calltracking.campaign.Suppression;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The numbers that must not be called. */
@@ -44,7 +46,7 @@ final class SuppressionTable {
 
     /** Looks again when somebody else has put one of them on a list in between. */
     void suppress(Collection<Suppression> suppressions) {
-        Map<String, List<Suppression>> byOwner = suppressions.stream()
+        Map<String, List<Suppression>> byOwner = once(suppressions)
                 .sorted(BY_NUMBER)
                 .collect(Collectors.groupingBy(Suppression::owner, TreeMap::new, Collectors.toList()));
         boolean written = byOwner.isEmpty();
@@ -60,6 +62,13 @@ final class SuppressionTable {
                     },
                     rule -> false);
         }
+    }
+
+    /** Of two entries for the same number and owner the first. */
+    private static Stream<Suppression> once(Collection<Suppression> suppressions) {
+        Map<List<String>, Suppression> first = new LinkedHashMap<>();
+        suppressions.forEach(each -> first.putIfAbsent(List.of(each.owner(), each.number()), each));
+        return first.values().stream();
     }
 
     boolean unsuppress(String owner, String number) {

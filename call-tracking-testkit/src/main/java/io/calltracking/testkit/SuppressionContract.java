@@ -45,6 +45,14 @@ abstract class SuppressionContract extends StoreConcern {
     }
 
     @Test
+    void ofTwoEntriesForOneNumberAtOnceTheFirstIsKept() {
+        suppress(of("a", ONE, "first"), of("b", ONE, "other"), of("a", ONE, "second"));
+
+        assertThat(store.suppressions("a", null, 10)).containsExactly(of("a", ONE, "first"));
+        assertThat(store.suppressions("b", null, 10)).containsExactly(of("b", ONE, "other"));
+    }
+
+    @Test
     void ownersHaveListsOfTheirOwnAndOneForAll() {
         suppress(of("a", ONE, null), of("b", TWO, null), of(Suppression.EVERYBODY, THREE, null));
         suppress(of("b", THREE, null));

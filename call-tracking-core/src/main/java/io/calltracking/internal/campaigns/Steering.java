@@ -137,9 +137,8 @@ final class Steering {
 
     private void stop(Campaign campaign) {
         withdrawWaiting(campaign);
-        boolean over = skipRest(campaign)
-                && store.liveContacts(campaign.id()) == 0
-                && !store.anyPendingContact(campaign.id());
+        boolean over =
+                skipRest(campaign) && store.liveContacts(campaign.id()) == 0 && !store.anyPendingContact(campaign.id());
         if (over) {
             end(campaign, CampaignStatus.STOPPED, campaign.reason());
         }

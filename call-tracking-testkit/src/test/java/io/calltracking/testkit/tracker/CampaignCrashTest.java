@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.calltracking.Call;
 import io.calltracking.CallFacts;
 import io.calltracking.CallId;
+import io.calltracking.CallSpec;
 import io.calltracking.CallStatus;
 import io.calltracking.CallTracker;
+import io.calltracking.CallTrackingException;
 import io.calltracking.CheckSchedule;
+import io.calltracking.ErrorCode;
+import io.calltracking.Pool;
+import io.calltracking.PoolLimit;
 import io.calltracking.campaign.Campaign;
 import io.calltracking.campaign.CampaignRules;
 import io.calltracking.campaign.CampaignStatus;
@@ -98,6 +103,33 @@ class CampaignCrashTest {
     }
 
     @Test
+    void whoWasPutBackMeanwhileIsNotDialedByTheOneWhoHadTakenHim() {
+        Campaign campaign = tracking.create(ONE_AT_A_TIME, 1);
+        tracking.tracker().stop();
+        tracking.campaigns().start(campaign.id());
+        CallId call = takenByOneWhoDied(campaign, 0);
+        Contact taken = tracking.contact(campaign, 0);
+        ContactState putBack = new ContactState(
+                ContactStatus.PENDING,
+                1,
+                0,
+                tracking.clock.instant().plusSeconds(60),
+                call,
+                null,
+                null,
+                tracking.clock.instant());
+        tracking.tracking.memory.saveContacts(List.of(taken.next(putBack)));
+
+        CallSpec asked = CampaignTracking.spec(campaign, taken);
+        tracking.tracking.memory.create(Waiting.call(call, asked, tracking.clock.instant()));
+        tracking.tracker().start();
+        tracking.pass(Duration.ofSeconds(30));
+
+        assertThat(tracking.provider.placed).isEmpty();
+        assertThat(tracking.tracker().get(call).failure()).isNotNull();
+    }
+
+    @Test
     void anUnknownOutcomeIsNotTriedAgainBeforeItIsSettled() {
         tracking.provider.onPlace = call -> new PlaceResult.Unknown("timeout");
         tracking.provider.onFetch = call -> new FetchResult.Absent();
@@ -156,7 +188,7 @@ class CampaignCrashTest {
 
     @Test
     void whoIsSuppressedWhileWaitingInTheQueueIsNotDialed() {
-        tracking.tracker().slots().limit(io.calltracking.PoolLimit.of(io.calltracking.Pool.account("fake"), 1));
+        tracking.tracker().slots().limit(PoolLimit.of(Pool.account("fake"), 1));
         Campaign campaign = tracking.run(
                 CampaignRules.builder().agent("agent-1").maxConcurrentCalls(2).build(), 2);
         assertThat(tracking.dialed()).hasSize(1);
@@ -173,7 +205,7 @@ class CampaignCrashTest {
 
     @Test
     void whoWaitsInTheQueueWhenTheCampaignIsPausedIsNotDialed() {
-        tracking.tracker().slots().limit(io.calltracking.PoolLimit.of(io.calltracking.Pool.account("fake"), 1));
+        tracking.tracker().slots().limit(PoolLimit.of(Pool.account("fake"), 1));
         Campaign campaign = tracking.run(
                 CampaignRules.builder().agent("agent-1").maxConcurrentCalls(2).build(), 2);
         tracking.campaigns().pause(campaign.id(), "why not");
@@ -194,8 +226,7 @@ class CampaignCrashTest {
         org.assertj.core.api.Assertions.assertThatThrownBy(
                         () -> tracking.tracker().place(Tracking.request()))
                 .isInstanceOfSatisfying(
-                        io.calltracking.CallTrackingException.class,
-                        e -> assertThat(e.code()).isEqualTo(io.calltracking.ErrorCode.SUPPRESSED));
+                        CallTrackingException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SUPPRESSED));
         assertThat(tracking.provider.placed).isEmpty();
     }
 

@@ -148,6 +148,60 @@ class CampaignInputTest {
     }
 
     @Test
+    void anOpenQuoteSwallowsNobodySilently() {
+        StringBuilder csv = new StringBuilder("phone,name\n+14155550100,\"Bob\n");
+        for (int i = 0; i < 1000; i++) {
+            csv.append(CampaignTracking.phone(i)).append(",Ann\n");
+        }
+        Campaign campaign = tracking.campaigns().create("a", "test", RULES);
+
+        ImportReport report =
+                tracking.campaigns().addCsv(campaign.id(), new StringReader(csv.toString()), CsvFormat.DEFAULT);
+
+        assertThat(report.added()).isZero();
+        assertThat(report.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message()).contains("quote"));
+    }
+
+    @Test
+    void aFirstLineInQuotesBehindAMarkIsRead() {
+        Campaign campaign = tracking.campaigns().create("a", "test", RULES);
+
+        ImportReport report = tracking.campaigns()
+                .addCsv(
+                        campaign.id(),
+                        new StringReader("\uFEFF\"phone\",\"id\"\n+14155550100,lead\n"),
+                        CsvFormat.DEFAULT);
+
+        assertThat(report.added()).isEqualTo(1);
+    }
+
+    @Test
+    void aMissingNumberIsABadLineAmongOthers() {
+        Campaign campaign = tracking.create(
+                RULES,
+                java.util.Arrays.asList(
+                        CampaignTracking.contact(1).zone("UTC"),
+                        new NewContact(null, null, null, null, Map.of(), Map.of())));
+
+        assertThat(tracking.totals(campaign).contacts()).isEqualTo(1);
+    }
+
+    @Test
+    void aCampaignThatIsOverTakesNoMoreContacts() {
+        Campaign campaign = tracking.create(RULES, 1);
+        tracking.campaigns().stop(campaign.id(), io.calltracking.campaign.StopMode.DRAIN, "enough");
+        tracking.pass(Duration.ofSeconds(3));
+
+        assertThatThrownBy(() -> tracking.campaigns()
+                        .add(campaign.id(), List.of(CampaignTracking.contact(5)).iterator(), CsvFormat.DEFAULT))
+                .isInstanceOfSatisfying(
+                        CallTrackingException.class,
+                        e -> assertThat(e.code()).isEqualTo(ErrorCode.STATUS_TRANSITION_ERROR));
+    }
+
+    @Test
     void aFileWithoutTheColumnIsRefused() {
         Campaign campaign = tracking.campaigns().create("a", "test", RULES);
 

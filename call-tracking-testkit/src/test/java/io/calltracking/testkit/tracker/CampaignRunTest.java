@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.calltracking.AnsweredBy;
 import io.calltracking.Call;
 import io.calltracking.CallFacts;
+import io.calltracking.CallSpec;
 import io.calltracking.CallStatus;
+import io.calltracking.CallTrackingException;
 import io.calltracking.Failure;
 import io.calltracking.Money;
 import io.calltracking.campaign.Campaign;
@@ -18,10 +20,15 @@ import io.calltracking.campaign.ContactStatus;
 import io.calltracking.campaign.RetryRule;
 import io.calltracking.campaign.SkipReason;
 import io.calltracking.campaign.StopMode;
+import io.calltracking.campaign.Suppression;
+import io.calltracking.provider.PlaceResult;
+import io.calltracking.store.Store;
+import io.calltracking.testkit.chaos.Interceptor;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** A campaign calls each contact as its rules say, and stops when told. */
@@ -196,8 +203,7 @@ class CampaignRunTest {
 
     @Test
     void aWrongKeyPausesItAndCostsNobodyAnAttempt() {
-        tracking.provider.onPlace = call ->
-                new io.calltracking.provider.PlaceResult.Refused(new Failure(Failure.AUTHENTICATION, "401"), "{}");
+        tracking.provider.onPlace = call -> new PlaceResult.Refused(new Failure(Failure.AUTHENTICATION, "401"), "{}");
         Campaign campaign = tracking.run(TWO_AT_A_TIME, 5);
 
         assertThat(tracking.status(campaign)).isEqualTo(CampaignStatus.PAUSED);
@@ -210,6 +216,58 @@ class CampaignRunTest {
 
         assertThat(tracking.totals(campaign).live()).isEqualTo(2);
         assertThat(tracking.contact(campaign, 0).state().attempts()).isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void oldNewsOfAnEmptyWalletDoesNotPauseItAgain() {
+        Campaign campaign = tracking.run(TWO_AT_A_TIME, 3);
+        Call call = tracking.lastTo(0);
+        tracking.failed(call, Failure.BALANCE_LOW);
+        assertThat(tracking.status(campaign)).isEqualTo(CampaignStatus.PAUSED);
+        tracking.campaigns().start(campaign.id());
+
+        tracking.failed(call, Failure.BALANCE_LOW);
+        tracking.tracking.tracker.operator("anna").remark(call.id(), null, "topped up");
+
+        assertThat(tracking.status(campaign)).isEqualTo(CampaignStatus.RUNNING);
+    }
+
+    @Test
+    void whereThePermissionCannotBeAskedTheCallWaits() {
+        Campaign campaign = tracking.create(TWO_AT_A_TIME, 1);
+        AtomicBoolean down = new AtomicBoolean(true);
+        Store failing = Interceptor.wrap(Store.class, tracking.tracking.memory, (method, arguments, target) -> {
+            if (method.equals("findContact") && down.getAndSet(false)) {
+                throw new IllegalStateException("no connection");
+            }
+            return target.proceed();
+        });
+        tracking.tracking.tracker.close();
+        tracking.tracking.tracker = tracking.tracking.on(failing);
+        tracking.tracking.tracker.start();
+        tracking.campaigns().start(campaign.id());
+        tracking.pass(Duration.ofSeconds(30));
+
+        assertThat(down).isFalse();
+        assertThat(tracking.dialed()).hasSize(1);
+        assertThat(tracking.contact(campaign, 0).state().attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void aCampaignOfWhichTheProviderTakesNoCallHasFailed() {
+        CampaignTracking picky = new CampaignTracking(new FakeProvider() {
+            @Override
+            public void check(CallSpec spec) {
+                if (spec.to().startsWith("+1415")) {
+                    throw CallTrackingException.invalid("to", "is in a country that is not set up");
+                }
+            }
+        });
+        Campaign campaign = picky.run(TWO_AT_A_TIME, 2);
+        picky.pass(Duration.ofSeconds(3));
+
+        assertThat(picky.status(campaign)).isEqualTo(CampaignStatus.FAILED);
+        assertThat(picky.totals(campaign).skipped(SkipReason.REFUSED)).isEqualTo(2);
     }
 
     @Test
@@ -247,10 +305,9 @@ class CampaignRunTest {
         Campaign campaign = tracking.create(TWO_AT_A_TIME, 4);
         tracking.campaigns()
                 .suppress(List.of(
-                        new io.calltracking.campaign.Suppression(
+                        new Suppression(
                                 CampaignTracking.OWNER, CampaignTracking.phone(0), "asked", tracking.clock.instant()),
-                        new io.calltracking.campaign.Suppression(
-                                "", CampaignTracking.phone(2), "asked", tracking.clock.instant())));
+                        new Suppression("", CampaignTracking.phone(2), "asked", tracking.clock.instant())));
 
         assertThat(tracking.campaigns().preflight(campaign.id()).skips()).containsEntry(SkipReason.SUPPRESSED, 2L);
         tracking.campaigns().start(campaign.id());

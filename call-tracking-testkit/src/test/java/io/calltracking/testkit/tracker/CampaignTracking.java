@@ -3,8 +3,10 @@ package io.calltracking.testkit.tracker;
 import io.calltracking.Call;
 import io.calltracking.CallFacts;
 import io.calltracking.CallId;
+import io.calltracking.CallSpec;
 import io.calltracking.CallStatus;
 import io.calltracking.CallTracker;
+import io.calltracking.Direction;
 import io.calltracking.EventSource;
 import io.calltracking.Failure;
 import io.calltracking.Money;
@@ -48,6 +50,10 @@ final class CampaignTracking {
         this(new Tracking(VirtualClock.startingAt(start), new FakeProvider()));
     }
 
+    CampaignTracking(FakeProvider provider) {
+        this(new Tracking(provider));
+    }
+
     private CampaignTracking(Tracking tracking) {
         this.tracking = tracking;
         this.provider = tracking.provider;
@@ -88,6 +94,27 @@ final class CampaignTracking {
 
     Campaign create(CampaignRules rules, List<NewContact> people) {
         return campaigns().create(OWNER, "test", rules, people.iterator(), CsvFormat.DEFAULT);
+    }
+
+    /** What the engine asks for when it calls a contact for the first time. */
+    static CallSpec spec(Campaign campaign, Contact contact) {
+        return new CallSpec(
+                OWNER,
+                contact.lead().phone(),
+                null,
+                "agent-1",
+                null,
+                null,
+                campaign.id(),
+                1,
+                Direction.OUTBOUND,
+                null,
+                null,
+                null,
+                null,
+                Map.of(),
+                Map.of(),
+                "campaign/" + campaign.id() + "/" + contact.number() + "/1");
     }
 
     static String phone(int i) {
