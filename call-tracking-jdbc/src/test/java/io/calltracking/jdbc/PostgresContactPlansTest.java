@@ -158,7 +158,7 @@ class PostgresContactPlansTest {
                 .contains("Scan on ct_contact_id")
                 .doesNotContain("Seq Scan");
         assertThat(plan(ContactTable.LIVE, parameters -> parameters.text(SampleContact.CAMPAIGN)))
-                .contains("using ct_contact_to_follow")
+                .contains("ct_contact_to_follow")
                 .doesNotContain("Seq Scan");
     }
 
