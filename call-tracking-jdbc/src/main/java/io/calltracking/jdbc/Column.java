@@ -2,6 +2,7 @@ package io.calltracking.jdbc;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -45,6 +46,16 @@ record Column<T>(String name, Binding<T> binding) {
     /** {@code ?, ?, ?} */
     static <T> String places(List<Column<T>> columns) {
         return columns.stream().map(column -> "?").collect(Collectors.joining(", "));
+    }
+
+    /** {@code (?, ?, ?)} */
+    static String list(int values) {
+        return list("?", values);
+    }
+
+    /** {@code (a, a, a)} */
+    static String list(String value, int times) {
+        return "(" + String.join(", ", Collections.nCopies(times, value)) + ")";
     }
 
     /** {@code a = ?, b = ?, c = ?} */

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -114,6 +115,18 @@ final class Database {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             binding.bind(parameters(statement));
             return statement.executeUpdate();
+        }
+    }
+
+    /** Runs one changing statement for each of these on a connection, and gives the number of rows that each changed. */
+    <T> int[] changeEach(Connection connection, String sql, Collection<T> each, Column.Binding<T> binding)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (T one : each) {
+                binding.bind(parameters(statement), one);
+                statement.addBatch();
+            }
+            return statement.executeBatch();
         }
     }
 

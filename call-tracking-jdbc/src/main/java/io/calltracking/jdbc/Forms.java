@@ -18,7 +18,7 @@ interface Forms {
     Instant time(ResultSet result, String column) throws SQLException;
 
     /** Sets an id. */
-    void setId(PreparedStatement statement, int index, UUID id) throws SQLException;
+    void setId(PreparedStatement statement, int index, @Nullable UUID id) throws SQLException;
 
     /** Reads an id. */
     @Nullable

@@ -47,6 +47,11 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
+    public String byIndex(String index) {
+        return "";
+    }
+
+    @Override
     public Optional<Rule> broken(String message, Prefix prefix) {
         return Rule.namedIn(message, prefix);
     }

@@ -80,7 +80,7 @@ import org.jspecify.annotations.Nullable;
  * failures of the database come out as {@link io.calltracking.ErrorCode#STORE_ERROR} with its SQLState, and without
  * what it says about values.
  */
-public final class JdbcStore implements Store {
+public final class JdbcStore extends CampaignTables implements Store {
     private final Database database;
     private final Clock clock;
     private final Calls calls;
@@ -92,6 +92,7 @@ public final class JdbcStore implements Store {
     private final SlotTable slots;
 
     private JdbcStore(Database database, Clock clock) {
+        super(database, clock);
         this.database = database;
         this.clock = clock;
         this.calls = new JdbcCalls(database);

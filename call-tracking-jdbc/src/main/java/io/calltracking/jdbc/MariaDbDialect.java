@@ -70,6 +70,11 @@ final class MariaDbDialect implements Dialect {
         return new LockedClaim(database, connection).claim(LOCK_DUE, due);
     }
 
+    @Override
+    public String byIndex(String index) {
+        return "force index (${prefix}" + index + ")";
+    }
+
     /**
      * Of a primary key MariaDB does not say whose it is. Those of calls and events mean the same, and the inbox takes any
      * rule for the same.

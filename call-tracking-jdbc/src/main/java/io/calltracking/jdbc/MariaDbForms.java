@@ -32,8 +32,8 @@ final class MariaDbForms implements Forms {
     }
 
     @Override
-    public void setId(PreparedStatement statement, int index, UUID id) throws SQLException {
-        statement.setString(index, id.toString());
+    public void setId(PreparedStatement statement, int index, @Nullable UUID id) throws SQLException {
+        statement.setString(index, id == null ? null : id.toString());
     }
 
     @Override

@@ -73,6 +73,11 @@ final class Parameters {
         return id(id.value());
     }
 
+    Parameters idOrNull(@Nullable CallId id) throws SQLException {
+        forms.setId(statement, next++, id == null ? null : id.value());
+        return this;
+    }
+
     /** The columns of a row, in their order. */
     <T> Parameters columns(Iterable<Column<T>> columns, T row) throws SQLException {
         for (Column<T> column : columns) {

@@ -77,6 +77,11 @@ final class PostgreSqlDialect implements Dialect {
     }
 
     @Override
+    public String byIndex(String index) {
+        return "";
+    }
+
+    @Override
     public Optional<Rule> broken(String message, Prefix prefix) {
         return Rule.namedIn(message, prefix);
     }

@@ -79,6 +79,11 @@ record Row(ResultSet result, Forms forms) {
     }
 
     UUID id(String column) throws SQLException {
-        return Objects.requireNonNull(forms.id(result, column), column);
+        return Objects.requireNonNull(idOrNull(column), column);
+    }
+
+    @Nullable
+    UUID idOrNull(String column) throws SQLException {
+        return forms.id(result, column);
     }
 }

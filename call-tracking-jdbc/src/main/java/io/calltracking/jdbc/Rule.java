@@ -25,6 +25,18 @@ enum Rule {
     PLACE_IN_ACCOUNT("call_place_in_account", Written.SLOT_TAKEN),
     /** One call per place of a campaign. */
     PLACE_IN_CAMPAIGN("call_place_in_campaign", Written.SLOT_TAKEN),
+    /** One call of a campaign with a place per number. */
+    LIVE_NUMBER("call_live_number", Written.NUMBER_LIVE),
+    /** One row per campaign. */
+    CAMPAIGN_ID("campaign_id", Written.STALE),
+    /** One row per contact. */
+    CONTACT_ID("contact_id", Written.STALE),
+    /** One contact of a campaign per phone. */
+    CONTACT_PHONE("contact_phone", Written.REPEATED),
+    /** One row per owner and number that must not be called. */
+    SUPPRESSION_ID("suppression_id", Written.REPEATED),
+    /** One row per account. */
+    PACE_ID("pace_id", Written.STALE),
     /** One row per pool. */
     POOL_ID("pool_id", Written.STALE),
     /** One event per version of a call. */

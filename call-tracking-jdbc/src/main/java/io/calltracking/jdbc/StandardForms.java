@@ -29,7 +29,7 @@ final class StandardForms implements Forms {
     }
 
     @Override
-    public void setId(PreparedStatement statement, int index, UUID id) throws SQLException {
+    public void setId(PreparedStatement statement, int index, @Nullable UUID id) throws SQLException {
         statement.setObject(index, id);
     }
 

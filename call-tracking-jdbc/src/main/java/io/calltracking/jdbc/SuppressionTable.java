@@ -1,0 +1,117 @@
+package io.calltracking.jdbc;
+
+import static io.calltracking.jdbc.Column.text;
+
+import io.calltracking.campaign.Suppression;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The numbers that must not be called. */
+final class SuppressionTable {
+    private static final List<Column<Suppression>> COLUMNS = List.of(
+            text("owner", Suppression::owner),
+            text("number", Suppression::number),
+            text("reason", Suppression::reason),
+            Column.time("since_at", Suppression::since));
+
+    private static final Comparator<Suppression> BY_KEY =
+            Comparator.comparing(Suppression::owner).thenComparing(Suppression::number);
+
+    private static final String SELECT = "select %s from ${prefix}suppression ".formatted(Column.names(COLUMNS));
+
+    private static final String DELETE = """
+            delete from ${prefix}suppression
+            where owner = ? and number = ?
+            """;
+
+    private final Database database;
+    private final Insertion<Suppression> insertion;
+
+    SuppressionTable(Database database) {
+        this.database = database;
+        this.insertion = new Insertion<>(database, "suppression", COLUMNS);
+    }
+
+    /** Looks again when somebody else has put one of them on the list in between. */
+    void suppress(Collection<Suppression> suppressions) {
+        List<Suppression> ordered = suppressions.stream().sorted(BY_KEY).toList();
+        boolean written = ordered.isEmpty();
+        while (!written) {
+            written = database.run(
+                    "suppress " + ordered.size() + " numbers",
+                    false,
+                    connection -> insertMissing(connection, ordered),
+                    rule -> false);
+        }
+    }
+
+    private boolean insertMissing(Connection connection, List<Suppression> ordered) throws SQLException {
+        Set<List<String>> known = Set.copyOf(database.rows(
+                connection,
+                database.sql(known(ordered.size())),
+                parameters -> {
+                    for (Suppression suppression : ordered) {
+                        parameters.text(suppression.owner()).text(suppression.number());
+                    }
+                },
+                row -> List.of(row.text("owner"), row.text("number"))));
+        insertion.insert(
+                connection,
+                ordered.stream()
+                        .filter(suppression -> !known.contains(List.of(suppression.owner(), suppression.number())))
+                        .toList());
+        return true;
+    }
+
+    private static String known(int count) {
+        return "select owner, number from ${prefix}suppression where (owner, number) in "
+                + Column.list("(?, ?)", count);
+    }
+
+    boolean unsuppress(String owner, String number) {
+        return database.change(
+                        "take a number off the suppression list",
+                        database.sql(DELETE),
+                        parameters -> parameters.text(owner).text(number))
+                == 1;
+    }
+
+    Set<String> suppressed(String owner, Collection<String> numbers) {
+        if (numbers.isEmpty()) {
+            return Set.of();
+        }
+        return database
+                .list(
+                        "look for " + numbers.size() + " numbers on the suppression list",
+                        database.sql(suppressed(numbers.size())),
+                        parameters -> {
+                            parameters.text(owner).text(Suppression.EVERYBODY);
+                            for (String number : numbers) {
+                                parameters.text(number);
+                            }
+                        },
+                        row -> row.text("number"))
+                .stream()
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    static String suppressed(int numbers) {
+        return "select number from ${prefix}suppression where owner in (?, ?) and number in " + Column.list(numbers);
+    }
+
+    List<Suppression> list(String owner, @Nullable String after, int max) {
+        return database.list(
+                "list suppressed numbers",
+                database.sql(SELECT + "where owner = ? and number > ? order by number limit ?"),
+                parameters ->
+                        parameters.text(owner).text(after == null ? "" : after).integer(max),
+                row -> new Suppression(
+                        row.text("owner"), row.text("number"), row.textOrNull("reason"), row.time("since_at")));
+    }
+}

@@ -1,0 +1,83 @@
+-- Campaigns, their contacts, numbers that must not be called, and the pace of accounts. H2 2.2 and later.
+-- Replace ${prefix} (ct_ unless the app chose another) or let Flyway do it. May be run twice without harm.
+
+-- Nobody is called by two campaigns at a time: the number, while a call of a campaign has a place. A call whose place is its
+-- own id is live whether we allow it or not.
+alter table ${prefix}call add column if not exists live_number varchar(255)
+    generated always as (case when place_in_campaign <> cast(id as varchar) then to_number end);
+create unique index if not exists ${prefix}call_live_number on ${prefix}call (live_number);
+
+create table if not exists ${prefix}campaign (
+    id          varchar(100)  not null,
+    version     bigint        not null,
+    owner       varchar(255)  not null,
+    name        clob          not null,
+    status      varchar(20)   not null,
+    reason      clob,
+    rules       clob          not null,
+    created_at  timestamp(3) with time zone not null,
+    started_at  timestamp(3) with time zone,
+    ended_at    timestamp(3) with time zone,
+    updated_at  timestamp(3) with time zone not null,
+
+    constraint ${prefix}campaign_id primary key (id)
+);
+
+create index if not exists ${prefix}campaign_owner on ${prefix}campaign (owner, id);
+create index if not exists ${prefix}campaign_status on ${prefix}campaign (status, id);
+
+create table if not exists ${prefix}contact (
+    campaign     varchar(100)  not null,
+    number       bigint        not null,
+    version      bigint        not null,
+
+    -- whom to call; never changes
+    phone        varchar(255)  not null,
+    lead_id      varchar(255),
+    name         clob,
+    place        varchar(500)  not null,
+    variables    clob          not null,
+    consent      clob          not null,
+
+    -- how far it has come
+    status       varchar(20)   not null,
+    tries        integer       not null,
+    attempts     integer       not null,
+    due_at       timestamp(3) with time zone,
+    call_id      uuid,
+    outcome      varchar(20),
+    skip_reason  varchar(20),
+    updated_at   timestamp(3) with time zone not null,
+
+    -- what it waits for: to be called AGAIN or for the FIRST time, or that somebody FOLLOWs its call; null for nothing
+    queue        varchar(10),
+
+    constraint ${prefix}contact_id primary key (campaign, number)
+);
+
+create unique index if not exists ${prefix}contact_phone on ${prefix}contact (campaign, phone);
+create index if not exists ${prefix}contact_to_call on ${prefix}contact (campaign, queue, place, due_at, number);
+create index if not exists ${prefix}contact_to_follow on ${prefix}contact (campaign, queue, due_at, number);
+create index if not exists ${prefix}contact_count on ${prefix}contact (campaign, status, outcome, skip_reason);
+
+-- Numbers that must not be called by an owner, or by anybody where the owner is empty.
+create table if not exists ${prefix}suppression (
+    owner     varchar(255)  not null,
+    number    varchar(255)  not null,
+    reason    clob,
+    since_at  timestamp(3) with time zone not null,
+
+    constraint ${prefix}suppression_id primary key (owner, number)
+);
+
+-- When the last call of an account began.
+create table if not exists ${prefix}pace (
+    account   varchar(255)  not null,
+    begun_at  timestamp(3) with time zone not null,
+
+    constraint ${prefix}pace_id primary key (account)
+);
+
+insert into ${prefix}schema_version (version, script)
+select 3, 'V3__campaigns.sql'
+where not exists (select 1 from ${prefix}schema_version where version = 3);
