@@ -3,12 +3,14 @@ package io.calltracking;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.calltracking.internal.Numbers;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -58,6 +60,37 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(ROOT + ".provider..", ROOT + ".internal", ROOT + ".client..")
+                .check(CORE);
+    }
+
+    @Test
+    void complianceIsPureAndKnowsOnlyWords() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".compliance")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                                ROOT + ".store",
+                                ROOT + ".provider..",
+                                ROOT + ".webhook",
+                                ROOT + ".internal",
+                                ROOT + ".client..",
+                                "java.util.concurrent..",
+                                "org.slf4j..")
+                        .and(not(belongToAnyOf(Numbers.class))))
+                .check(CORE);
+    }
+
+    @Test
+    void phoneNumbersCanBeAbsent() {
+        noClasses()
+                .that()
+                .haveSimpleNameNotContaining("NumberingPlans")
+                .and()
+                .haveSimpleNameNotContaining("ZonesByPrefix")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.google.i18n..")
                 .check(CORE);
     }
 

@@ -27,14 +27,15 @@ public final class PhoneNumbers implements NumberPlaces {
     public static PhoneNumbers create() {
         try {
             return new PhoneNumbers(NumberingPlans.load());
-        } catch (NoClassDefFoundError e) {
+        } catch (NoClassDefFoundError | IllegalAccessError e) {
             String missing = String.valueOf(e.getMessage());
             String artifact = missing.contains("TimeZones") || missing.contains("prefixmapper")
                     ? "com.googlecode.libphonenumber:geocoder"
                     : "com.googlecode.libphonenumber:libphonenumber";
             throw CallTrackingException.of(
                     ErrorCode.VALIDATION_ERROR,
-                    "reading phone numbers needs " + artifact + ", which is not on the class path: add it to the app",
+                    "reading phone numbers needs " + artifact
+                            + ", which cannot be loaded: add it to the app; with modules" + " see docs/compliance.md",
                     e);
         }
     }

@@ -100,7 +100,7 @@ public final class RuleSet {
         return source;
     }
 
-    /** When the source was last read, null for an app's own rules. */
+    /** When the rules were last compared with what could be read of the source, null for an app's own rules. */
     public @Nullable LocalDate checked() {
         return checked;
     }
@@ -178,7 +178,7 @@ public final class RuleSet {
             return this;
         }
 
-        /** When the source was last read. */
+        /** When the rules were last compared with the source. */
         public Builder checked(@Nullable LocalDate checked) {
             this.checked = checked;
             return this;

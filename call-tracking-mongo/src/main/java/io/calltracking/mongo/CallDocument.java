@@ -74,6 +74,7 @@ final class CallDocument {
             text("place_in_owner", call -> place(call, Pool.Kind.OWNER)),
             text("place_in_account", call -> place(call, Pool.Kind.ACCOUNT)),
             text("place_in_campaign", call -> place(call, Pool.Kind.CAMPAIGN)),
+            text("held_number", Call::heldNumber),
             number("turn_lane", call -> turn(call, turn -> (long) turn.lane())),
             number("turn_number", call -> turn(call, Turn::number)));
 

@@ -5,7 +5,6 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
 
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
@@ -35,13 +34,7 @@ final class EventLog {
 
     /** Keeps an event that is about to leave its call's document. Harmless when it is kept already. */
     void keep(BsonDocument event) {
-        try {
-            database.events().insertOne(event);
-        } catch (MongoWriteException e) {
-            if (!MongoFailure.isDuplicate(e)) {
-                throw e;
-            }
-        }
+        MongoFailure.unlessTaken(() -> database.events().insertOne(event));
     }
 
     /**

@@ -87,12 +87,22 @@ record Fields(BsonDocument document) {
                 : value.asNumber().decimal128Value().bigDecimalValue();
     }
 
+    BigDecimal amount(String name) {
+        return Objects.requireNonNull(amountOrNull(name), name);
+    }
+
     private @Nullable BsonValue valueOrNull(String name) {
         BsonValue value = document.get(name);
         return value == null || value.isNull() ? null : value;
     }
 
     UUID id(String name) {
-        return document.getBinary(name).asUuid();
+        return Objects.requireNonNull(idOrNull(name), name);
+    }
+
+    @Nullable
+    UUID idOrNull(String name) {
+        BsonValue value = valueOrNull(name);
+        return value == null ? null : value.asBinary().asUuid();
     }
 }

@@ -1,17 +1,29 @@
 package io.calltracking.mongo;
 
+import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Indexes.ascending;
 
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
+import io.calltracking.campaign.ContactStatus;
 import java.util.List;
+import org.bson.BsonBoolean;
 
 /**
  * Makes the indexes, and the collections with them. Harmless when they are there already, and when several do so at once.
  * An index with the same name and other fields or options is a failure: it must be dropped first.
  */
 final class Indexes {
+    /** Contacts to be called, in the order in which they are. */
+    static final String TO_CALL = "to_call";
+
+    /** Contacts whose calls are to be looked at some time. */
+    static final String TO_FOLLOW = "to_follow";
+
+    /** Contacts who are called. */
+    static final String LIVE = "live";
+
     /** The unique ones come first, in the order of {@link Rule}. */
     private static final List<IndexModel> OF_CALLS = List.of(
             unique(Rule.IDEMPOTENCY_KEY, "owner", "idempotency_key"),
@@ -21,6 +33,7 @@ final class Indexes {
             unique(Rule.PLACE_IN_OWNER, "owner", "place_in_owner"),
             unique(Rule.PLACE_IN_ACCOUNT, "slot_account", "place_in_account"),
             unique(Rule.PLACE_IN_CAMPAIGN, "campaign", "place_in_campaign"),
+            unique(Rule.HELD_NUMBER, "held_number"),
             waiting("turn", "slot_account", "turn_lane", "turn_number", "_id"),
             waiting("turn_of_owner", "slot_account", "turn_lane", "owner", "turn_number"),
             new IndexModel(
@@ -50,6 +63,30 @@ final class Indexes {
             new IndexModel(ascending("provider", "provider_call_id", "received_at", "_id"), named("call")),
             new IndexModel(ascending("received_at", "_id"), named("received")));
 
+    private static final List<IndexModel> OF_CAMPAIGNS = List.of(
+            new IndexModel(ascending("owner", "_id"), named("owner")),
+            new IndexModel(ascending("status", "_id"), named("status")));
+
+    private static final List<IndexModel> OF_CONTACTS = List.of(
+            new IndexModel(
+                    ascending(ContactDocument.CAMPAIGN, ContactDocument.PHONE),
+                    named(ContactDocument.PHONE).unique(true)),
+            new IndexModel(
+                    ascending(
+                            ContactDocument.CAMPAIGN,
+                            ContactDocument.STATUS,
+                            ContactDocument.PLACE,
+                            ContactDocument.LANE,
+                            ContactDocument.DUE_AT,
+                            ContactDocument.NUMBER),
+                    named(TO_CALL).partialFilterExpression(ContactFinder.is(ContactStatus.PENDING))),
+            new IndexModel(
+                    ascending(ContactDocument.CAMPAIGN, ContactDocument.DUE_AT, ContactDocument.NUMBER),
+                    named(TO_FOLLOW).partialFilterExpression(eq(ContactDocument.FOLLOWED, BsonBoolean.TRUE))),
+            new IndexModel(
+                    ascending(ContactDocument.CAMPAIGN, ContactDocument.STATUS),
+                    named(LIVE).partialFilterExpression(ContactFinder.is(ContactStatus.LIVE))));
+
     private Indexes() {}
 
     static void create(CallDatabase database) {
@@ -57,7 +94,9 @@ final class Indexes {
             database.calls().createIndexes(OF_CALLS);
             database.events().createIndexes(OF_EVENTS);
             database.feed().createIndexes(OF_FEED);
-            return database.inbox().createIndexes(OF_INBOX);
+            database.inbox().createIndexes(OF_INBOX);
+            database.campaign().campaigns().createIndexes(OF_CAMPAIGNS);
+            return database.campaign().contacts().createIndexes(OF_CONTACTS);
         });
     }
 

@@ -1,17 +1,22 @@
 package io.calltracking.mongo;
 
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoClientException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoInterruptedException;
 import com.mongodb.MongoSocketException;
+import com.mongodb.MongoWriteException;
+import com.mongodb.bulk.BulkWriteError;
 import io.calltracking.CallTrackingException;
 import io.calltracking.ErrorCode;
+import java.util.List;
 import java.util.function.Supplier;
 import org.bson.BSONException;
 
 /** What the driver's exceptions mean to us. */
 final class MongoFailure {
-    private static final int DUPLICATE_KEY = 11000;
+    /** What the server says to a write that would break a rule that a unique index keeps. */
+    static final int DUPLICATE_KEY = 11000;
 
     private MongoFailure() {}
 
@@ -26,6 +31,28 @@ final class MongoFailure {
         } catch (MongoException | BSONException | IllegalStateException e) {
             throw report(attempted, e);
         }
+    }
+
+    /** Writes; false when that would have broken a rule that a unique index keeps. */
+    static boolean unlessTaken(Runnable write) {
+        try {
+            write.run();
+            return true;
+        } catch (MongoWriteException e) {
+            if (isDuplicate(e)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /** Which of many writes failed, if all that did failed for this reason and nothing else is the matter. */
+    static List<BulkWriteError> all(int code, MongoBulkWriteException e) {
+        boolean others = e.getWriteErrors().stream().anyMatch(error -> error.getCode() != code);
+        if (others || e.getWriteConcernError() != null) {
+            throw e;
+        }
+        return e.getWriteErrors();
     }
 
     /** Whether it would have broken a rule that a unique index keeps. */

@@ -78,7 +78,7 @@ import org.jspecify.annotations.Nullable;
  * may have 16 MB, with transcript, last look and newest event. The failures of the server come out as
  * {@link io.calltracking.ErrorCode#STORE_ERROR} with its code, and without what it says about values.
  */
-public final class MongoStore implements Store {
+public final class MongoStore extends MongoCampaignStore implements Store {
     private final Clock clock;
     private final CallWriter writer;
     private final CallFinder calls;
@@ -90,6 +90,7 @@ public final class MongoStore implements Store {
     private final SlotFinder slots;
 
     private MongoStore(CallDatabase database, Clock clock) {
+        super(database, clock);
         this.clock = clock;
         this.log = new EventLog(database);
         this.feed = new Feed(database);

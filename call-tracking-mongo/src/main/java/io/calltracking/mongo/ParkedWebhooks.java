@@ -7,7 +7,6 @@ import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
 import static io.calltracking.mongo.Field.text;
 
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCursor;
 import com.mongodb.client.model.Projections;
@@ -45,17 +44,9 @@ final class ParkedWebhooks {
     }
 
     boolean park(ParkedWebhook webhook) {
-        return MongoFailure.reported("park webhook " + webhook.id(), () -> {
-            try {
-                database.inbox().insertOne(Field.document(FIELDS, webhook));
-                return true;
-            } catch (MongoWriteException e) {
-                if (MongoFailure.isDuplicate(e)) {
-                    return false;
-                }
-                throw e;
-            }
-        });
+        return MongoFailure.reported(
+                "park webhook " + webhook.id(),
+                () -> MongoFailure.unlessTaken(() -> database.inbox().insertOne(Field.document(FIELDS, webhook))));
     }
 
     List<ParkedWebhook> parked(String provider, String providerCallId) {

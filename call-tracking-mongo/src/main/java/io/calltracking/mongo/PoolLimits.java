@@ -3,7 +3,6 @@ package io.calltracking.mongo;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
@@ -52,15 +51,8 @@ final class PoolLimits {
     }
 
     private boolean replaced(PoolLimit limit) {
-        try {
-            database.pools().replaceOne(eq(id(limit.pool())), document(limit), new ReplaceOptions().upsert(true));
-            return true;
-        } catch (MongoWriteException e) {
-            if (MongoFailure.isDuplicate(e)) {
-                return false;
-            }
-            throw e;
-        }
+        return MongoFailure.unlessTaken(() ->
+                database.pools().replaceOne(eq(id(limit.pool())), document(limit), new ReplaceOptions().upsert(true)));
     }
 
     void unlimit(Pool pool) {

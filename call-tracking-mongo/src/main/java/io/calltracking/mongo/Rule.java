@@ -27,7 +27,9 @@ enum Rule {
     /** One call per place of an account. */
     PLACE_IN_ACCOUNT("place_in_account", Written.SLOT_TAKEN),
     /** One call per place of a campaign. */
-    PLACE_IN_CAMPAIGN("place_in_campaign", Written.SLOT_TAKEN);
+    PLACE_IN_CAMPAIGN("place_in_campaign", Written.SLOT_TAKEN),
+    /** One call of a campaign per number, of all campaigns together. */
+    HELD_NUMBER("held_number", Written.NUMBER_LIVE);
 
     private static final Pattern INDEX = Pattern.compile(" index: (\\S+)");
 
