@@ -1,16 +1,17 @@
 package io.calltracking.campaign;
 
+import io.calltracking.CallTrackingException;
 import io.calltracking.Money;
 import io.calltracking.compliance.AttemptCap;
 import io.calltracking.compliance.CallerNumbers;
 import io.calltracking.compliance.CallingHours;
-import io.calltracking.compliance.NumberPlace;
 import io.calltracking.compliance.RuleSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How the contacts of a campaign are called: immutable, and checked when it is built. */
@@ -105,21 +106,34 @@ public final class CampaignRules {
         return parts.attemptCaps;
     }
 
-    /** When numbers of a place may be called, by {@link #callingHours()} and every rule set that holds there. */
-    public CallingHours hoursAt(NumberPlace place) {
+    /**
+     * When numbers of a country may be called, by {@link #callingHours()} and every rule set that holds there.
+     *
+     * @param country two letters; null for an unknown one, where every rule set holds
+     * @return empty for never: these have no hours in common
+     */
+    public Optional<CallingHours> hoursIn(@Nullable String country) {
         CallingHours hours = parts.callingHours;
-        for (RuleSet rules : parts.ruleSets) {
-            hours = rules.holdsIn(place.country()) ? hours.within(rules.callingHours()) : hours;
+        try {
+            for (RuleSet rules : parts.ruleSets) {
+                hours = rules.holdsIn(country) ? hours.within(rules.callingHours()) : hours;
+            }
+            return Optional.of(hours);
+        } catch (CallTrackingException nothingInCommon) {
+            return Optional.empty();
         }
-        return hours;
     }
 
-    /** How often numbers of a place may be called, by {@link #attemptCaps()} and every rule set that holds there. */
-    public List<AttemptCap> capsAt(NumberPlace place) {
-        return java.util.stream.Stream.concat(
+    /**
+     * How often numbers of a country may be called, by {@link #attemptCaps()} and every rule set that holds there.
+     *
+     * @param country two letters; null for an unknown one, where every rule set holds
+     */
+    public List<AttemptCap> capsIn(@Nullable String country) {
+        return Stream.concat(
                         parts.attemptCaps.stream(),
                         parts.ruleSets.stream()
-                                .filter(rules -> rules.holdsIn(place.country()))
+                                .filter(rules -> rules.holdsIn(country))
                                 .flatMap(rules -> rules.caps().stream()))
                 .toList();
     }

@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Collects rules. Not thread-safe. */
@@ -169,7 +170,22 @@ public final class CampaignRulesBuilder {
             throw CallTrackingException.invalid("finishBy", "must be after startAt");
         }
         checkMoney();
-        return new CampaignRules(copy());
+        CampaignRules rules = new CampaignRules(copy());
+        checkHours(rules);
+        return rules;
+    }
+
+    private static void checkHours(CampaignRules rules) {
+        rules.ruleSets().stream()
+                .flatMap(ruleSet -> ruleSet.countries().isEmpty() ? Stream.of("") : ruleSet.countries().stream())
+                .filter(country -> rules.hoursIn(country).isEmpty())
+                .findFirst()
+                .ifPresent(country -> {
+                    throw CallTrackingException.invalid(
+                            "callingHours",
+                            "never open" + (country.isEmpty() ? "" : " in " + country)
+                                    + ": they and the rule sets have no hours in common");
+                });
     }
 
     private void checkMoney() {

@@ -63,8 +63,4 @@ record DayHours(List<TimeWindow> windows) {
         }
         return new DayHours(common);
     }
-
-    List<String> texts() {
-        return windows.stream().map(TimeWindow::text).toList();
-    }
 }

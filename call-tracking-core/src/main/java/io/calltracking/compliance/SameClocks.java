@@ -21,6 +21,9 @@ final class SameClocks {
 
     /** The zones with different clocks, by id; of those that agree the one with the shortest id, then the first. */
     static List<ZoneId> reduce(Collection<ZoneId> zones) {
+        if (zones.size() == 1) {
+            return List.copyOf(zones);
+        }
         Map<Clock, ZoneId> kept = new LinkedHashMap<>();
         zones.stream()
                 .sorted(Comparator.comparing((ZoneId zone) -> zone.getId().length())

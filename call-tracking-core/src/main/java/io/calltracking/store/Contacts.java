@@ -24,6 +24,9 @@ public interface Contacts {
      * same phone at once one adds it, and all others are told. Numbers within the campaign ({@link Contact#number()}) are
      * the caller's to choose; two who add to a campaign at once must choose different ones.
      *
+     * <p>Each is added or not by itself: when this throws, some may be in the campaign. Repeating it goes on, and tells those as
+     * it does all that were there before.
+     *
      * @param contacts at most 1,000, of one campaign, of which no two have the same phone
      * @return the phones that were in the campaign before and are therefore not added, in the order given
      * @throws io.calltracking.CallTrackingException with {@link io.calltracking.ErrorCode#STORE_ERROR} when the number of

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 public interface Suppressions {
 
     /**
-     * Puts numbers on the list; one that is on it for the same owner stays as it was.
+     * Puts numbers on the list; one that is on it for the same owner stays as it was. Each is put there or not by itself: when
+     * this throws, some may be there. Repeating it is harmless.
      *
      * @param suppressions at most 1,000, of which no two have the same owner and number
      */

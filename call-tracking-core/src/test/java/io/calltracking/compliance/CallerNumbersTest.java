@@ -63,6 +63,11 @@ class CallerNumbersTest {
     }
 
     @Test
+    void aNumberIsNearestToItself() {
+        assertThat(turns(POOL.localPresence(), NEW_YORK_TOO)).containsOnly(NEW_YORK_TOO);
+    }
+
+    @Test
     void everyCallingCodeIsToldFromTheDigitsThatFollow() {
         assertThat(PhoneNumberUtil.getInstance().getSupportedCallingCodes())
                 .hasSizeGreaterThan(200)
@@ -92,7 +97,14 @@ class CallerNumbersTest {
             assertThat(back).isEqualTo(numbers).hasSameHashCodeAs(numbers);
         }
         assertThat(POOL).isNotEqualTo(POOL.localPresence());
-        assertThat(POOL.toString()).doesNotContain("2125");
+        assertThat(POOL.localPresence().isLocalPresence()).isTrue();
+        assertThat(POOL.isLocalPresence()).isFalse();
+    }
+
+    @Test
+    void tellNoNumberInALog() {
+        assertThat(POOL).hasToString("CallerNumbers[5, in turn]");
+        assertThat(POOL.localPresence()).hasToString("CallerNumbers[5, nearest]");
     }
 
     @ParameterizedTest

@@ -187,6 +187,13 @@ class CallingHoursTest {
     }
 
     @Test
+    void tellTheirWindowsInALog() {
+        assertThat(OFFICE.toString())
+                .startsWith("CallingHours[{MONDAY=[10:00-13:00, 14:00-20:00], TUESDAY=")
+                .endsWith("}, 1 holidays]");
+    }
+
+    @Test
     void hoursWithoutAClockMeanNothing() {
         assertThatExceptionOfType(CallTrackingException.class)
                 .isThrownBy(() -> CallingHours.ALWAYS.isOpen(Instant.EPOCH, Set.of()))

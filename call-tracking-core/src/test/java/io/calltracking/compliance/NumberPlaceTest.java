@@ -57,6 +57,7 @@ class NumberPlaceTest {
             })
     void isReadBackFromItsText(String text) {
         assertThat(NumberPlace.of(text).text()).isEqualTo(text);
+        assertThat(NumberPlace.of(text)).hasToString(text);
     }
 
     @ParameterizedTest
@@ -89,8 +90,10 @@ class NumberPlaceTest {
     @Test
     void zonesThatChangeTheirClocksOnDifferentNightsAreKept() {
         List<ZoneId> sameInJanuary = zones("America/New_York America/Jamaica America/Havana");
+        List<ZoneId> sameButForRamadan = zones("Africa/Algiers Africa/Casablanca");
 
         assertThat(new NumberPlace(null, sameInJanuary).zones()).hasSameElementsAs(sameInJanuary);
+        assertThat(new NumberPlace(null, sameButForRamadan).zones()).hasSameElementsAs(sameButForRamadan);
     }
 
     @Test
@@ -112,14 +115,14 @@ class NumberPlaceTest {
                 .everyDay(TimeWindow.of("00:00-04:00"), TimeWindow.of("05:00-23:00"))
                 .build();
         int open = 0;
-        for (int round = 0; round < 20_000; round++) {
+        for (int round = 0; round < 4_000; round++) {
             Instant at = from.plusSeconds(
                     random.nextInt((int) Duration.ofDays(15 * 365).toSeconds()));
             boolean inAll = hours.isOpen(at, NORTH_AMERICA);
             assertThat(hours.isOpen(at, left)).as("seed %d, at %s", seed, at).isEqualTo(inAll);
             open += inAll ? 1 : 0;
         }
-        assertThat(open).isBetween(2_000, 18_000);
+        assertThat(open).isBetween(400, 3_600);
     }
 
     @Test

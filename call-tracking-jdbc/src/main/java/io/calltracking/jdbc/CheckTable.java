@@ -4,8 +4,6 @@ import io.calltracking.CallId;
 import io.calltracking.LastCheck;
 import io.calltracking.store.Claim;
 import io.calltracking.store.FinishedCheck;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -60,7 +58,12 @@ final class CheckTable {
             return 0;
         }
         List<FinishedCheck> ordered = checks.stream().sorted(BY_CALL).toList();
-        return database.run("finish " + checks.size() + " checks", false, connection -> finish(connection, ordered));
+        return database.run(
+                "finish " + checks.size() + " checks",
+                false,
+                connection -> IntStream.of(
+                                database.changeEach(connection, database.sql(FINISH), ordered, CheckTable::bind))
+                        .sum());
     }
 
     Optional<LastCheck> lastCheck(CallId id) {
@@ -69,16 +72,6 @@ final class CheckTable {
                 database.sql(LAST_CHECK),
                 parameters -> parameters.id(id),
                 row -> new LastCheck(row.time("check_at"), row.text("check_result"), row.textOrNull("check_payload")));
-    }
-
-    private int finish(Connection connection, List<FinishedCheck> checks) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(database.sql(FINISH))) {
-            for (FinishedCheck check : checks) {
-                bind(database.parameters(statement), check);
-                statement.addBatch();
-            }
-            return IntStream.of(statement.executeBatch()).sum();
-        }
     }
 
     private static void bind(Parameters parameters, FinishedCheck finished) throws SQLException {

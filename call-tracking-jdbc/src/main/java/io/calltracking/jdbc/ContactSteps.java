@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,14 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class ContactSteps {
     /** So many are removed in one transaction. */
     private static final int STEP = 1_000;
-
-    private static final String LOCK_PENDING = """
-            select number
-            from ${prefix}contact %s
-            where campaign = ? and %s%s
-            limit ?
-            for update
-            """;
 
     private static final String SKIP = """
             update ${prefix}contact
@@ -55,7 +48,10 @@ final class ContactSteps {
     int skip(String campaign, @Nullable String place, SkipReason reason, int max) {
         Instant now = clock.instant();
         return database.run("skip contacts of campaign " + campaign, false, connection -> {
-            List<Long> pending = lockPending(connection, campaign, place, max);
+            List<Long> pending = new ArrayList<>(lockPending(connection, Queue.AGAIN, campaign, place, max));
+            if (pending.size() < max) {
+                pending.addAll(lockPending(connection, Queue.FIRST, campaign, place, max - pending.size()));
+            }
             database.changeEach(
                     connection,
                     database.sql(SKIP),
@@ -66,11 +62,11 @@ final class ContactSteps {
         });
     }
 
-    private List<Long> lockPending(Connection connection, String campaign, @Nullable String place, int max)
+    private List<Long> lockPending(Connection connection, Queue queue, String campaign, @Nullable String place, int max)
             throws SQLException {
         return database.rows(
                 connection,
-                database.sql(lockPending(database.dialect(), place)),
+                database.sql(lockPending(database.dialect(), queue, place)),
                 parameters -> {
                     parameters.text(campaign);
                     if (place != null) {
@@ -81,9 +77,10 @@ final class ContactSteps {
                 row -> row.number("number"));
     }
 
-    static String lockPending(Dialect dialect, @Nullable String place) {
-        return LOCK_PENDING.formatted(
-                dialect.byIndex("contact_to_call"), Queue.TO_CALL, place == null ? "" : " and place = ?");
+    static String lockPending(Dialect dialect, Queue queue, @Nullable String place) {
+        return "select number from ${prefix}contact " + dialect.byIndex("contact_to_call")
+                + " where campaign = ? and " + queue.condition() + (place == null ? "" : " and place = ?")
+                + " order by campaign, queue, place, due_at, number limit ? for update";
     }
 
     void delete(String campaign) {

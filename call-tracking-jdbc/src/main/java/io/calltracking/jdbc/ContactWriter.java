@@ -28,7 +28,15 @@ final class ContactWriter {
 
     ContactWriter(Database database) {
         this.database = database;
-        this.insertion = new Insertion<>(database, "contact", ContactColumns.ALL);
+        this.insertion = new Insertion<>(
+                database,
+                "contact",
+                ContactColumns.ALL,
+                new Insertion.Key<>(
+                        "campaign",
+                        Contact::campaign,
+                        "phone",
+                        contact -> contact.lead().phone()));
     }
 
     /** Looks again when somebody else has added one of the phones in between. */
@@ -52,40 +60,16 @@ final class ContactWriter {
     private Optional<Set<String>> tryAdd(List<Contact> contacts) {
         String attempted = "add " + contacts.size() + " contacts to campaign "
                 + contacts.get(0).campaign();
-        return database.run(attempted, false, connection -> Optional.of(add(connection, contacts)), rule -> {
-            if (rule != Rule.CONTACT_PHONE) {
-                throw CallTrackingException.of(
-                        ErrorCode.STORE_ERROR,
-                        "Could not " + attempted + ": a number from "
-                                + contacts.get(0).number() + " on is in use, choose others");
-            }
-            return Optional.empty();
-        });
-    }
-
-    private Set<String> add(Connection connection, List<Contact> contacts) throws SQLException {
-        Set<String> known = Set.copyOf(database.rows(
-                connection,
-                database.sql(known(contacts.size())),
-                parameters -> bindPhones(parameters, contacts),
-                row -> row.text("phone")));
-        insertion.insert(
-                connection,
-                contacts.stream()
-                        .filter(contact -> !known.contains(contact.lead().phone()))
-                        .toList());
-        return known;
-    }
-
-    static String known(int phones) {
-        return "select phone from ${prefix}contact where campaign = ? and phone in " + Column.list(phones);
-    }
-
-    private static void bindPhones(Parameters parameters, List<Contact> contacts) throws SQLException {
-        parameters.text(contacts.get(0).campaign());
-        for (Contact contact : contacts) {
-            parameters.text(contact.lead().phone());
-        }
+        return database.run(
+                attempted, false, connection -> Optional.of(insertion.insertMissing(connection, contacts)), rule -> {
+                    if (rule != Rule.CONTACT_PHONE) {
+                        throw CallTrackingException.of(
+                                ErrorCode.STORE_ERROR,
+                                "Could not " + attempted + ": a number from "
+                                        + contacts.get(0).number() + " on is in use, choose others");
+                    }
+                    return Optional.empty();
+                });
     }
 
     List<Long> save(Collection<Contact> contacts) {

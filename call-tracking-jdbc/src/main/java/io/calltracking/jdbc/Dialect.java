@@ -26,6 +26,12 @@ interface Dialect {
      */
     boolean changesInOneStatement();
 
+    /**
+     * Whether an insertion can leave out what is there already and say what it wrote: {@code on conflict do nothing returning}.
+     * Elsewhere that is looked up first.
+     */
+    boolean insertsWhatIsMissing();
+
     /** Runs first in each transaction, and leaves nothing behind on the connection when that ends. */
     void begin(Connection connection) throws SQLException;
 

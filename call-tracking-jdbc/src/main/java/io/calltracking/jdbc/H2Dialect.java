@@ -47,6 +47,11 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
+    public boolean insertsWhatIsMissing() {
+        return false;
+    }
+
+    @Override
     public String byIndex(String index) {
         return "";
     }

@@ -2,7 +2,6 @@ package io.calltracking.jdbc;
 
 import io.calltracking.store.Claim;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -33,16 +32,14 @@ final class LockedClaim {
                 database.sql(lockDue),
                 parameters -> parameters.time(due.now()).integer(due.max()),
                 row -> new Claim(CallColumns.read(row), row.time("due_at"), row.number("claim_token") + 1));
-        try (PreparedStatement statement = connection.prepareStatement(database.sql(MOVE))) {
-            for (Claim claim : claims) {
-                database.parameters(statement)
+        database.changeEach(
+                connection,
+                database.sql(MOVE),
+                claims,
+                (parameters, claim) -> parameters
                         .time(due.leaseEnd())
                         .number(claim.token())
-                        .id(claim.call().id());
-                statement.addBatch();
-            }
-            statement.executeBatch();
-        }
+                        .id(claim.call().id()));
         return claims;
     }
 }

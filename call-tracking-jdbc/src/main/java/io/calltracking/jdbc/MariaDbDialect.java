@@ -71,6 +71,11 @@ final class MariaDbDialect implements Dialect {
     }
 
     @Override
+    public boolean insertsWhatIsMissing() {
+        return false;
+    }
+
+    @Override
     public String byIndex(String index) {
         return "force index (${prefix}" + index + ")";
     }

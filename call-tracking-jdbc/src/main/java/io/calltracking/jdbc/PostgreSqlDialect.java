@@ -77,6 +77,11 @@ final class PostgreSqlDialect implements Dialect {
     }
 
     @Override
+    public boolean insertsWhatIsMissing() {
+        return true;
+    }
+
+    @Override
     public String byIndex(String index) {
         return "";
     }

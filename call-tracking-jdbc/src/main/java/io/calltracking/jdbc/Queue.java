@@ -15,9 +15,6 @@ enum Queue {
     /** That somebody looks at its call. */
     FOLLOW;
 
-    /** The condition on those that are to be called: in literals, because indexes of PostgreSQL are for these words alone. */
-    static final String TO_CALL = "queue in ('AGAIN', 'FIRST')";
-
     /** The queue of a contact; null when it waits for nothing. */
     static @Nullable Queue of(ContactState state) {
         return switch (state.status()) {
@@ -27,7 +24,7 @@ enum Queue {
         };
     }
 
-    /** The condition on those in this queue. */
+    /** The condition on those in this queue: with the word in it, because indexes of PostgreSQL are for some words alone. */
     String condition() {
         return "queue = '" + this + "'";
     }

@@ -3,12 +3,12 @@ package io.calltracking.jdbc;
 import static io.calltracking.jdbc.Column.text;
 
 import io.calltracking.campaign.Suppression;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +20,8 @@ final class SuppressionTable {
             text("reason", Suppression::reason),
             Column.time("since_at", Suppression::since));
 
-    private static final Comparator<Suppression> BY_KEY =
-            Comparator.comparing(Suppression::owner).thenComparing(Suppression::number);
+    /** All take their locks in the order of owners and numbers, so that no two wait for each other. */
+    private static final Comparator<Suppression> BY_NUMBER = Comparator.comparing(Suppression::number);
 
     private static final String SELECT = "select %s from ${prefix}suppression ".formatted(Column.names(COLUMNS));
 
@@ -35,43 +35,31 @@ final class SuppressionTable {
 
     SuppressionTable(Database database) {
         this.database = database;
-        this.insertion = new Insertion<>(database, "suppression", COLUMNS);
+        this.insertion = new Insertion<>(
+                database,
+                "suppression",
+                COLUMNS,
+                new Insertion.Key<>("owner", Suppression::owner, "number", Suppression::number));
     }
 
-    /** Looks again when somebody else has put one of them on the list in between. */
+    /** Looks again when somebody else has put one of them on a list in between. */
     void suppress(Collection<Suppression> suppressions) {
-        List<Suppression> ordered = suppressions.stream().sorted(BY_KEY).toList();
-        boolean written = ordered.isEmpty();
+        Map<String, List<Suppression>> byOwner = suppressions.stream()
+                .sorted(BY_NUMBER)
+                .collect(Collectors.groupingBy(Suppression::owner, TreeMap::new, Collectors.toList()));
+        boolean written = byOwner.isEmpty();
         while (!written) {
             written = database.run(
-                    "suppress " + ordered.size() + " numbers",
+                    "suppress " + suppressions.size() + " numbers",
                     false,
-                    connection -> insertMissing(connection, ordered),
+                    connection -> {
+                        for (List<Suppression> list : byOwner.values()) {
+                            insertion.insertMissing(connection, list);
+                        }
+                        return true;
+                    },
                     rule -> false);
         }
-    }
-
-    private boolean insertMissing(Connection connection, List<Suppression> ordered) throws SQLException {
-        Set<List<String>> known = Set.copyOf(database.rows(
-                connection,
-                database.sql(known(ordered.size())),
-                parameters -> {
-                    for (Suppression suppression : ordered) {
-                        parameters.text(suppression.owner()).text(suppression.number());
-                    }
-                },
-                row -> List.of(row.text("owner"), row.text("number"))));
-        insertion.insert(
-                connection,
-                ordered.stream()
-                        .filter(suppression -> !known.contains(List.of(suppression.owner(), suppression.number())))
-                        .toList());
-        return true;
-    }
-
-    private static String known(int count) {
-        return "select owner, number from ${prefix}suppression where (owner, number) in "
-                + Column.list("(?, ?)", count);
     }
 
     boolean unsuppress(String owner, String number) {

@@ -186,6 +186,8 @@ class ContactExplainTest {
     private static void examinesAtMost(int documents, Runnable operation) {
         List<BsonDocument> sent = STEPS.sentBy(operation);
         assertThat(sent).isNotEmpty();
-        sent.forEach(command -> Explained.by(mongo.database(), command).examinesAtMost(documents));
+        sent.stream()
+                .filter(command -> !command.getFirstKey().equals("getMore"))
+                .forEach(command -> Explained.by(mongo.database(), command).examinesAtMost(documents));
     }
 }

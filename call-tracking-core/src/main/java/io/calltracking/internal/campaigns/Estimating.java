@@ -93,13 +93,9 @@ final class Estimating {
 
     private static Optional<Opening> opening(Campaign campaign, NumberPlace place, Instant at) {
         return campaign.rules()
-                .hoursAt(place)
-                .nextOpening(at, place.zones())
-                .map(from -> new Opening(
-                        from,
-                        campaign.rules()
-                                .hoursAt(place)
-                                .closing(from, place.zones())
-                                .orElse(Instant.MAX)));
+                .hoursIn(place.country())
+                .flatMap(hours -> hours.nextOpening(at, place.zones())
+                        .map(from -> new Opening(
+                                from, hours.closing(from, place.zones()).orElse(Instant.MAX))));
     }
 }

@@ -46,7 +46,7 @@ final class Feeding {
     /** Takes contacts of a campaign, at most so many, each to be called by whoever took it. */
     List<Contact> take(Campaign campaign, int max) {
         List<Contact> taken = new ArrayList<>();
-        for (String place : open(campaign)) {
+        for (NumberPlace place : open(campaign)) {
             if (taken.size() < max) {
                 taken.addAll(take(campaign, place, max - taken.size()));
             }
@@ -54,22 +54,22 @@ final class Feeding {
         return taken;
     }
 
-    private List<String> open(Campaign campaign) {
+    private List<NumberPlace> open(Campaign campaign) {
         Instant now = store.clock().instant();
         return places.of(campaign.id()).stream()
-                .filter(place -> Permission.isOpen(campaign, NumberPlace.of(place), now))
+                .filter(place -> Permission.isOpen(campaign, place, now))
                 .toList();
     }
 
-    private List<Contact> take(Campaign campaign, String place, int max) {
-        List<Contact> claimed = store.claimToCall(campaign.id(), place, max, LEASE);
+    private List<Contact> take(Campaign campaign, NumberPlace place, int max) {
+        List<Contact> claimed = store.claimToCall(campaign.id(), place.text(), max, LEASE);
         if (claimed.isEmpty()) {
             return List.of();
         }
         Set<String> suppressed = store.suppressed(
                 campaign.owner(),
                 claimed.stream().map(contact -> contact.lead().phone()).toList());
-        List<AttemptCap> caps = campaign.rules().capsAt(NumberPlace.of(place));
+        List<AttemptCap> caps = campaign.rules().capsIn(place.country());
         Instant now = store.clock().instant();
         List<Contact> next = claimed.stream()
                 .map(contact -> contact.next(

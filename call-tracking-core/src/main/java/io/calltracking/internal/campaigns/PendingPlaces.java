@@ -1,5 +1,6 @@
 package io.calltracking.internal.campaigns;
 
+import io.calltracking.compliance.NumberPlace;
 import io.calltracking.store.Store;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,14 +24,17 @@ final class PendingPlaces {
         this.store = store;
     }
 
-    private record Known(List<String> places, Instant until, int turn) {}
+    private record Known(List<NumberPlace> places, Instant until, int turn) {}
 
-    List<String> of(String campaign) {
+    List<NumberPlace> of(String campaign) {
         Instant now = store.clock().instant();
         Known before = known.get(campaign);
         Known next = before == null || !now.isBefore(before.until())
                 ? new Known(
-                        store.pendingPlaces(campaign).stream().sorted().toList(),
+                        store.pendingPlaces(campaign).stream()
+                                .sorted()
+                                .map(NumberPlace::of)
+                                .toList(),
                         now.plus(FRESH),
                         before == null ? 0 : before.turn() + 1)
                 : new Known(before.places(), before.until(), before.turn() + 1);
@@ -39,7 +43,7 @@ final class PendingPlaces {
             return List.of();
         }
         known.put(campaign, next);
-        List<String> rotated = new ArrayList<>(next.places());
+        List<NumberPlace> rotated = new ArrayList<>(next.places());
         Collections.rotate(rotated, -next.turn());
         return rotated;
     }

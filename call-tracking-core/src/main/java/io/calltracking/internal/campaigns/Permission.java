@@ -59,14 +59,17 @@ public final class Permission implements DialPermit {
             return refused(Failure.OUTSIDE_HOURS, "the calling hours of the contact are over");
         }
         Instant free =
-                history.mayBeCalled(call.owner(), call.to(), campaign.rules().capsAt(place), call.id(), now);
+                history.mayBeCalled(call.owner(), call.to(), campaign.rules().capsIn(place.country()), call.id(), now);
         return free.isAfter(now)
                 ? refused(Failure.ATTEMPT_CAP, "the number may be called again at " + free)
                 : Optional.empty();
     }
 
     static boolean isOpen(Campaign campaign, NumberPlace place, Instant now) {
-        return campaign.rules().hoursAt(place).isOpen(now, place.zones());
+        return campaign.rules()
+                .hoursIn(place.country())
+                .filter(hours -> hours.isOpen(now, place.zones()))
+                .isPresent();
     }
 
     private static Optional<Failure> refused(String code, @Nullable String text) {

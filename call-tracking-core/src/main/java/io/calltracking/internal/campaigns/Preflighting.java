@@ -68,7 +68,11 @@ final class Preflighting {
             return at.hopeless();
         }
         Instant free = history.mayBeCalled(
-                campaign.owner(), contact.lead().phone(), campaign.rules().capsAt(at.place()), null, now);
+                campaign.owner(),
+                contact.lead().phone(),
+                campaign.rules().capsIn(at.place().country()),
+                null,
+                now);
         if (free.isAfter(now) && !free.isBefore(Feeding.latest(campaign, now))) {
             return SkipReason.ATTEMPT_CAP;
         }

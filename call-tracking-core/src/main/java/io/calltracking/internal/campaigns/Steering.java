@@ -11,9 +11,12 @@ import io.calltracking.campaign.SkipReason;
 import io.calltracking.compliance.NumberPlace;
 import io.calltracking.internal.Canceling;
 import io.calltracking.store.Store;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,7 @@ final class Steering {
     static final String FINISH_BY = "the time by which it had to finish has come";
 
     private static final int STEP = 1000;
+    private static final Duration HOPELESS_EVERY = Duration.ofSeconds(30);
     private static final Set<CampaignStatus> ACTIVE = EnumSet.of(CampaignStatus.RUNNING, CampaignStatus.PAUSED);
 
     private final Store store;
@@ -31,6 +35,7 @@ final class Steering {
     private final Canceling canceling;
     private final SelfPause selfPause;
     private final CampaignListeners listeners;
+    private final Map<String, Instant> nextHopeless = new ConcurrentHashMap<>();
 
     Steering(Store store, CampaignBook book, Canceling canceling, SelfPause selfPause, CampaignListeners listeners) {
         this.store = store;
@@ -80,22 +85,24 @@ final class Steering {
         }
     }
 
-    /** Contacts whose hours do not open any more. */
+    /** Contacts whose hours do not open any more. Looks again at once while there are more of them than one step skips. */
     private void skipHopeless(Campaign campaign, Instant now) {
-        for (String text : store.pendingPlaces(campaign.id())) {
-            NumberPlace place = NumberPlace.of(text);
-            SkipReason reason = hopeless(campaign, place, now);
-            if (reason != null) {
-                store.skipContacts(campaign.id(), text, reason, STEP);
-            }
+        if (now.isBefore(nextHopeless.getOrDefault(campaign.id(), Instant.MIN))) {
+            return;
         }
+        boolean more = false;
+        for (String text : store.pendingPlaces(campaign.id())) {
+            SkipReason reason = hopeless(campaign, NumberPlace.of(text), now);
+            more |= reason != null && store.skipContacts(campaign.id(), text, reason, STEP) == STEP;
+        }
+        nextHopeless.put(campaign.id(), more ? now : now.plus(HOPELESS_EVERY));
     }
 
     static @Nullable SkipReason hopeless(Campaign campaign, NumberPlace place, Instant now) {
         Instant finishBy = campaign.rules().finishBy();
         boolean opens = campaign.rules()
-                .hoursAt(place)
-                .nextOpening(now, place.zones())
+                .hoursIn(place.country())
+                .flatMap(hours -> hours.nextOpening(now, place.zones()))
                 .filter(opening -> finishBy == null || opening.isBefore(finishBy))
                 .isPresent();
         return opens ? null : SkipReason.NEVER_OPEN;
@@ -121,6 +128,7 @@ final class Steering {
     }
 
     private void end(Campaign campaign, CampaignStatus status) {
+        nextHopeless.remove(campaign.id());
         book.move(campaign.id(), Set.of(campaign.status()), status, campaign.reason())
                 .ifPresent(ended -> store.unlimit(Pool.campaign(ended.id())));
     }

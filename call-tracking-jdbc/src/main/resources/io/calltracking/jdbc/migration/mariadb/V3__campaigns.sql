@@ -6,12 +6,12 @@
 -- The key of the call table reads all of it once. It cannot be made while two calls of campaigns to one number are live.
 
 -- Nobody is called by two campaigns at a time: the number, while a call of a campaign has a place. A call whose place is its
--- own id is live whether we allow it or not. The column and its key come in one statement, so they are there together or not
--- at all.
+-- own id is live whether we allow it or not; rtrim because a session may be set to pad the id with spaces, which MariaDB does not
+-- accept here. The column and its key come in one statement, so they are there together or not at all.
 set @ct_change = if(
     (select count(*) from information_schema.columns
      where table_schema = database() and table_name = '${prefix}call' and column_name = 'live_number') = 0,
-    'alter table ${prefix}call add column live_number varchar(255) generated always as (case when place_in_campaign <> id then to_number end) virtual, add unique key ${prefix}call_live_number (live_number)', 'do 0');
+    'alter table ${prefix}call add column live_number varchar(255) generated always as (case when place_in_campaign <> rtrim(id) then to_number end) virtual, add unique key ${prefix}call_live_number (live_number)', 'do 0');
 prepare ct_change from @ct_change;
 execute ct_change;
 deallocate prepare ct_change;
