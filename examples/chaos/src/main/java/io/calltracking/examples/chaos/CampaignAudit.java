@@ -57,8 +57,7 @@ record CampaignAudit(List<CampaignOperator> operators, Windows windows, Span cal
         return new OutcomeJudge(contacts, campaigns.totals(operator.id()), dialed, ledger.lastAttempts(contacts));
     }
 
-    private static void add(
-            Map<CampaignBreach, List<String>> breaches, CampaignBreach breach, List<String> cases) {
+    private static void add(Map<CampaignBreach, List<String>> breaches, CampaignBreach breach, List<String> cases) {
         breaches.computeIfAbsent(breach, none -> new ArrayList<>()).addAll(cases);
     }
 }

@@ -26,8 +26,7 @@ record CampaignJudge(CampaignPlan plan, Windows windows, Chronicle chronicle) {
     Map<CampaignBreach, List<String>> judge(List<Dialed> calls) {
         Map<CampaignBreach, List<String>> breaches = new EnumMap<>(CampaignBreach.class);
         Map<String, Place> places = plan.places();
-        breaches.put(
-                CampaignBreach.OUTSIDE_WINDOW, cases(calls, call -> !isOpen(places.get(call.number()), call)));
+        breaches.put(CampaignBreach.OUTSIDE_WINDOW, cases(calls, call -> !isOpen(places.get(call.number()), call)));
         breaches.put(
                 CampaignBreach.SUPPRESSED_DIALED,
                 cases(calls, call -> chronicle.isSuppressed(call.number(), call.at())));

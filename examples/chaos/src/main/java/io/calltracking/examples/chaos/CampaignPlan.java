@@ -58,7 +58,8 @@ record CampaignPlan(String owner, int cap, List<Person> people) {
 
     /** The contacts as a file. */
     String csv() {
-        Function<Person, String> line = person -> person.number() + "," + person.place().zone();
+        Function<Person, String> line =
+                person -> person.number() + "," + person.place().zone();
         return people.stream().map(line).collect(Collectors.joining("\n", "phone,zone\n", "\n"));
     }
 }

@@ -51,7 +51,8 @@ final class CampaignWeather {
         Duration rest = line.minus(tenth.multipliedBy(2));
         boolean early = outcome == Outcome.ERROR;
         boolean unanswered = outcome == Outcome.NO_ANSWER || outcome == Outcome.REJECTED;
-        boolean refused = List.of(Outcome.BUSY, Outcome.FAILED, Outcome.CANCELED).contains(outcome);
+        boolean refused =
+                List.of(Outcome.BUSY, Outcome.FAILED, Outcome.CANCELED).contains(outcome);
         return new CallScript(
                 outcome,
                 early ? line : tenth,

@@ -39,7 +39,8 @@ public final class Chaos {
         try (Database database = Database.open(settings.store())) {
             out.println("Store: " + database.description());
             out.println("Mode " + Arguments.word(settings.mode()) + ", " + settings.rounds() + " rounds of "
-                    + settings.calls() + (settings.hasCampaigns() ? " contacts, " : " calls, ") + settings.lanes() + " at a time, seed " + settings.seed());
+                    + settings.calls() + (settings.hasCampaigns() ? " contacts, " : " calls, ") + settings.lanes()
+                    + " at a time, seed " + settings.seed());
             if (settings.hasSlots()) {
                 out.println("Caps are judged by " + CapJudge.how(database));
             }

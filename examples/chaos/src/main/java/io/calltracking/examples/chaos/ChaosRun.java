@@ -1,7 +1,6 @@
 package io.calltracking.examples.chaos;
 
 import java.net.http.HttpClient;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

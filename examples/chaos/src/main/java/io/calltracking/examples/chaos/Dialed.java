@@ -14,8 +14,7 @@ import java.time.Instant;
  * @param ended when its line ended; {@link Instant#MAX} while it has not
  * @param outcome how it ended at the provider
  */
-record Dialed(
-        String id, String campaign, String number, String attempt, Instant at, Instant ended, Outcome outcome) {
+record Dialed(String id, String campaign, String number, String attempt, Instant at, Instant ended, Outcome outcome) {
 
     boolean isLive(Instant when) {
         return !when.isBefore(at) && when.isBefore(ended);

@@ -7,7 +7,7 @@ enum Looks {
     /** A few calls, looked at so often that they are over within seconds without any webhook. */
     OFTEN(Duration.ofMillis(300), 8, 10, 8),
     /** Many calls, looked at now and then, as in production. */
-    MANY(Duration.ofSeconds(2), 16, 100, 12);
+    MANY(Duration.ofSeconds(4), 16, 100, 12);
 
     private final Duration interval;
     private final int atATime;

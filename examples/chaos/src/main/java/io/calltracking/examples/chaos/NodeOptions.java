@@ -41,7 +41,18 @@ record NodeOptions(
     static final Duration SETTLING = Duration.ofSeconds(6);
 
     private static final Set<String> NAMES = Set.of(
-            "provider", "key", "prefix", "calls", "crowded", "pace", "skew", "settling", "caps", "looks", "stop", "break");
+            "provider",
+            "key",
+            "prefix",
+            "calls",
+            "crowded",
+            "pace",
+            "skew",
+            "settling",
+            "caps",
+            "looks",
+            "stop",
+            "break");
 
     static NodeOptions parse(List<String> line) {
         Arguments arguments = Arguments.parse(line, NAMES);

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param calls all those of the campaign that the provider accepted
  * @param attempts what names the last attempt at each contact, by its number
  */
-record OutcomeJudge(
-        List<Contact> contacts, CampaignTotals totals, List<Dialed> calls, Map<Long, String> attempts) {
+record OutcomeJudge(List<Contact> contacts, CampaignTotals totals, List<Dialed> calls, Map<Long, String> attempts) {
 
     /** The contacts that are neither completed nor skipped, and those that are not there. */
     List<String> unaccounted(CampaignPlan plan) {
@@ -30,7 +29,8 @@ record OutcomeJudge(
                 .filter(contact -> !isOver(contact))
                 .forEach(contact -> cases.add("contact " + contact.number() + " is " + contact.state()));
         for (int missing = contacts.size(); missing < plan.people().size(); missing++) {
-            cases.add("there are " + contacts.size() + " contacts of " + plan.people().size());
+            cases.add("there are " + contacts.size() + " contacts of "
+                    + plan.people().size());
         }
         return cases;
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** What befalls the processes and the campaigns in the middle of a round, in an order of its own each time. */
 final class Storm {
@@ -64,14 +65,16 @@ final class Storm {
         }
     }
 
+    /** Some of all, and as many of those who are surely still to be called while their window has not opened. */
     private void suppressSome() {
         for (CampaignOperator campaign : campaigns) {
             List<CampaignPlan.Person> people = new ArrayList<>(campaign.plan().people());
             Collections.shuffle(people, random);
             int some = Math.max(1, people.size() * SUPPRESSED_PERCENT / 100);
-            List<String> numbers = people.stream()
-                    .limit(some)
+            Stream<CampaignPlan.Person> waiting = people.stream().filter(person -> person.place() == Place.OPENS);
+            List<String> numbers = Stream.concat(people.stream().limit(some), waiting.limit(some))
                     .map(CampaignPlan.Person::number)
+                    .distinct()
                     .toList();
             campaign.suppress(numbers, random.nextBoolean());
         }

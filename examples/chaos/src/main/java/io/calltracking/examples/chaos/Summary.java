@@ -65,10 +65,14 @@ record Summary(Settings settings, List<RoundResult> results, Duration took) {
     private void putCampaigns(Map<String, @Nullable Object> figures) {
         figures.put(
                 "contacts",
-                results.stream().mapToInt(result -> result.campaigns().contacts()).sum());
+                results.stream()
+                        .mapToInt(result -> result.campaigns().contacts())
+                        .sum());
         figures.put(
                 "samples",
-                results.stream().mapToInt(result -> result.campaigns().samples()).sum());
+                results.stream()
+                        .mapToInt(result -> result.campaigns().samples())
+                        .sum());
         for (CampaignBreach breach : CampaignBreach.values()) {
             figures.put(breach.word(), count(breach));
         }
