@@ -4,6 +4,7 @@ import io.calltracking.campaign.Campaign;
 import io.calltracking.campaign.CampaignFilter;
 import io.calltracking.campaign.CampaignStatus;
 import io.calltracking.campaign.Contact;
+import io.calltracking.internal.Bell;
 import io.calltracking.internal.WorkSource;
 import io.calltracking.store.Store;
 import java.time.Duration;
@@ -43,17 +44,26 @@ public final class CampaignWork implements WorkSource {
     private final Following following;
     private final ContactCalls calls;
     private final Pace pace;
+    private final Bell bell;
     private final Map<String, Instant> nextFollow = new ConcurrentHashMap<>();
     private volatile Instant nextSteer = Instant.MIN;
     private final AtomicInteger turn = new AtomicInteger();
 
-    CampaignWork(Store store, Steering steering, Feeding feeding, Following following, ContactCalls calls, Pace pace) {
+    CampaignWork(
+            Store store,
+            Steering steering,
+            Feeding feeding,
+            Following following,
+            ContactCalls calls,
+            Pace pace,
+            Bell bell) {
         this.store = store;
         this.steering = steering;
         this.feeding = feeding;
         this.following = following;
         this.calls = calls;
         this.pace = pace;
+        this.bell = bell;
     }
 
     @Override
@@ -105,7 +115,20 @@ public final class CampaignWork implements WorkSource {
         int room = Math.min(max, feeding.room(campaign));
         int allowed = room > 0 ? pace.allowed(campaign, room) : 0;
         if (allowed > 0) {
-            feeding.take(campaign, allowed).forEach(contact -> work.add(() -> calls.make(campaign, contact)));
+            List<Contact> taken = feeding.take(campaign, allowed);
+            boolean mayBeMore = taken.size() == max;
+            taken.forEach(contact -> work.add(() -> make(campaign, contact, mayBeMore)));
+        }
+    }
+
+    /** Where there was more to do than this instance does at a time, the next is taken as soon as one is done. */
+    private void make(Campaign campaign, Contact contact, boolean mayBeMore) {
+        try {
+            calls.make(campaign, contact);
+        } finally {
+            if (mayBeMore) {
+                bell.ring();
+            }
         }
     }
 

@@ -1,6 +1,8 @@
 package io.calltracking.internal.campaigns;
 
 import io.calltracking.CallId;
+import io.calltracking.CallQuery;
+import io.calltracking.CallStatus;
 import io.calltracking.campaign.Campaign;
 import io.calltracking.campaign.Contact;
 import io.calltracking.campaign.ContactState;
@@ -27,6 +29,8 @@ final class Feeding {
     /** Who may not be called again for longer is not kept waiting, where the campaign has no end of its own. */
     private static final Duration PATIENCE = Duration.ofDays(7);
 
+    private static final Set<CallStatus> LINE_ENDED = Set.of(CallStatus.DISCONNECTED);
+
     private final Store store;
     private final NumberHistory history;
     private final PendingPlaces places;
@@ -37,9 +41,15 @@ final class Feeding {
         this.places = places;
     }
 
-    /** How many more contacts of a campaign may be live; not more than 0 for none. */
+    /**
+     * How many more contacts of a campaign may be taken; not more than 0 for none. One whose line has ended and whose data
+     * still comes is live, and is in nobody's way.
+     */
     int room(Campaign campaign) {
-        return campaign.rules().maxConcurrentCalls() - store.liveContacts(campaign.id());
+        int live = store.liveContacts(campaign.id());
+        long lineEnded = store.count(
+                CallQuery.all().campaign(campaign.id()).statuses(LINE_ENDED).filter());
+        return campaign.rules().maxConcurrentCalls() - live + (int) lineEnded;
     }
 
     /** Takes contacts of a campaign, at most so many, each to be called by whoever took it. */

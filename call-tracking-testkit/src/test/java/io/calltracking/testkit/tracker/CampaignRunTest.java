@@ -53,6 +53,32 @@ class CampaignRunTest {
     }
 
     @Test
+    void theNextIsCalledWhenALineEndsAndNotWhenItsDataIsIn() {
+        Campaign campaign = tracking.run(TWO_AT_A_TIME, 5);
+
+        tracking.end(tracking.lastTo(0), CallStatus.DISCONNECTED);
+
+        assertThat(tracking.dialed()).endsWith(CampaignTracking.phone(2)).hasSize(3);
+        assertThat(tracking.totals(campaign).live()).isEqualTo(3);
+
+        tracking.talked(tracking.lastTo(0), Duration.ofSeconds(30), "0.10");
+
+        assertThat(tracking.dialed()).hasSize(3);
+        assertThat(tracking.totals(campaign).live()).isEqualTo(2);
+    }
+
+    @Test
+    void reachesItsConcurrencyAtOnceHoweverFewAreTakenAtATime() {
+        CampaignRules rules = TWO_AT_A_TIME.toBuilder().maxConcurrentCalls(40).build();
+        Campaign campaign = tracking.create(rules, 50);
+        tracking.campaigns().start(campaign.id());
+
+        tracking.pass(Duration.ofMillis(500));
+
+        assertThat(tracking.dialed()).hasSize(40);
+    }
+
+    @Test
     void isCompletedWhenEveryContactIsAndTotalsSayHowItWent() {
         Campaign campaign = tracking.run(TWO_AT_A_TIME, 5);
 

@@ -36,6 +36,10 @@ final class BrokenParts {
             case SELECT_THEN_INSERT -> BrokenSlots.selectThenInsert(intact);
             case FREED_BY_AGE -> BrokenSlots.freedByAge(intact);
             case FREED_AFTERWARDS -> BrokenSlots.freedAfterwards(intact);
+            case CAMPAIGNS_KEPT -> BrokenCampaigns.campaignsKept(intact);
+            case SUPPRESSIONS_KEPT -> BrokenCampaigns.suppressionsKept(intact);
+            case WITHOUT_HOURS -> BrokenCampaigns.withoutHours(intact);
+            case ATTEMPTS_UNCOUNTED -> BrokenCampaigns.attemptsUncounted(intact);
             default -> Interceptor.wrap(Store.class, intact, this::store);
         };
     }

@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Kills processes that place and follow calls, at every step or at random, and counts broken promises. Options: {@code
- * --mode kill|cluster|slots}, {@code --rounds N}, {@code --seed S}, {@code --store JDBC-URL}, {@code --json FILE}, {@code --calls
+ * --mode kill|cluster|slots|campaign}, {@code --rounds N}, {@code --seed S}, {@code --store JDBC-URL}, {@code --json FILE}, {@code --calls
  * N} a round, {@code --lanes N} rounds at a time, {@code --at STEP#N} to kill at one step only. Its last line is the summary
  * as JSON; it ends with 1 when a promise was broken, with 2 when it was called wrongly.
  */
@@ -39,7 +39,8 @@ public final class Chaos {
         try (Database database = Database.open(settings.store())) {
             out.println("Store: " + database.description());
             out.println("Mode " + Arguments.word(settings.mode()) + ", " + settings.rounds() + " rounds of "
-                    + settings.calls() + " calls, " + settings.lanes() + " at a time, seed " + settings.seed());
+                    + settings.calls() + (settings.hasCampaigns() ? " contacts, " : " calls, ") + settings.lanes()
+                    + " at a time, seed " + settings.seed());
             if (settings.hasSlots()) {
                 out.println("Caps are judged by " + CapJudge.how(database));
             }
@@ -55,6 +56,7 @@ public final class Chaos {
         out.println(result.line());
         result.findings().lines().forEach(line -> out.println("       " + line));
         result.slots().cases().forEach(line -> out.println("       " + line));
+        result.campaigns().lines().forEach(line -> out.println("       " + line));
         if (!result.isClean()) {
             result.clues().forEach(line -> out.println("       " + line));
         }

@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  * its input, so that it does not outlive its parent.
  */
 public final class ChaosNode {
-    private static final int CONNECTIONS = 8;
-
     private final NodeOptions options;
     private final PrintStream out;
 
@@ -67,13 +65,9 @@ public final class ChaosNode {
     }
 
     private void run(String url) {
-        Steps steps = options.stop() == null
-                ? FaultPoints.watching(point -> say(new Report.Passed(point)))
-                : FaultPoints.stoppingAt(
-                        options.stop(),
-                        point -> say(new Report.Passed(point)),
-                        point -> say(new Report.Stopped(point)));
-        SharedStore shared = SharedStore.open(url, options.prefix(), CONNECTIONS, ownClock());
+        Steps steps = steps();
+        SharedStore shared =
+                SharedStore.open(url, options.prefix(), options.looks().connections(), ownClock());
         BrokenParts parts =
                 new BrokenParts(options.sabotage(), HastyParts.store(SteppedStore.of(shared.store(), steps)));
         CallTracker tracker = tracker(parts.store(), parts.provider(provider(steps)));
@@ -82,6 +76,18 @@ public final class ChaosNode {
         tracker.start();
         new CapChanger(tracker.slots(), options.caps(), this::say).start();
         new Placer(tracker, options, this::say).placeAll();
+    }
+
+    private Steps steps() {
+        if (options.looks() == Looks.MANY) {
+            return step -> {}; // so many that telling of each would slow the node down
+        }
+        return options.stop() == null
+                ? FaultPoints.watching(point -> say(new Report.Passed(point)))
+                : FaultPoints.stoppingAt(
+                        options.stop(),
+                        point -> say(new Report.Passed(point)),
+                        point -> say(new Report.Stopped(point)));
     }
 
     private CallProvider provider(Steps steps) {
@@ -97,11 +103,14 @@ public final class ChaosNode {
     }
 
     private CallTracker tracker(Store store, CallProvider provider) {
+        Looks looks = options.looks();
         return CallTracker.builder()
                 .store(store)
                 .provider(provider)
+                .concurrency(looks.atATime())
+                .looksPerSecond(looks.perSecond())
                 .schedule(CheckSchedule.DEFAULT
-                        .interval(Duration.ofMillis(300))
+                        .interval(looks.interval())
                         .placingLease(Duration.ofSeconds(4))
                         .settling(options.settling(), Duration.ofMinutes(5)))
                 .build();

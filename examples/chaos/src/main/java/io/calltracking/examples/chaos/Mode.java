@@ -13,7 +13,9 @@ interface Mode {
         /** Three processes on one store, killed at random moments, their clocks minutes apart. */
         CLUSTER(10, 12, 1),
         /** Two or three processes with far more calls than slots, one of them killed at an exact step. */
-        SLOTS(20, 16, 2);
+        SLOTS(20, 16, 2),
+        /** Three or four processes that work through campaigns, killed, paused and steered at random. */
+        CAMPAIGN(1, 10_000, 1);
 
         private final int rounds;
         private final int calls;
@@ -30,7 +32,7 @@ interface Mode {
             return rounds;
         }
 
-        /** How many calls in a round, unless told otherwise. */
+        /** How many calls, or contacts, in a round, unless told otherwise. */
         int calls() {
             return calls;
         }
@@ -62,6 +64,7 @@ interface Mode {
             case KILL -> new KillMode(settings.at());
             case CLUSTER -> new ClusterMode();
             case SLOTS -> new SlotsMode(settings.at());
+            case CAMPAIGN -> throw new IllegalArgumentException("campaigns have rounds of their own");
         };
     }
 }

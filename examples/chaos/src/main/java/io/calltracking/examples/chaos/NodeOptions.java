@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param skew how wrong every wall clock in the process is
  * @param settling how long the provider must not know a call for it to count as never placed
  * @param caps how to change the limit of the account
+ * @param looks how it looks after its calls
  * @param stop where to stand still and be killed; null for nowhere
  * @param sabotage what is broken on purpose
  */
@@ -32,6 +33,7 @@ record NodeOptions(
         Duration skew,
         Duration settling,
         CapPlan caps,
+        Looks looks,
         @Nullable FaultPoint stop,
         Sabotage sabotage) {
 
@@ -39,7 +41,18 @@ record NodeOptions(
     static final Duration SETTLING = Duration.ofSeconds(6);
 
     private static final Set<String> NAMES = Set.of(
-            "provider", "key", "prefix", "calls", "crowded", "pace", "skew", "settling", "caps", "stop", "break");
+            "provider",
+            "key",
+            "prefix",
+            "calls",
+            "crowded",
+            "pace",
+            "skew",
+            "settling",
+            "caps",
+            "looks",
+            "stop",
+            "break");
 
     static NodeOptions parse(List<String> line) {
         Arguments arguments = Arguments.parse(line, NAMES);
@@ -48,11 +61,12 @@ record NodeOptions(
                 URI.create(arguments.text("provider", "")),
                 arguments.text("key", ""),
                 arguments.text("prefix", "chaos_"),
-                new CallList(arguments.count("calls", 1), Boolean.parseBoolean(arguments.text("crowded"))),
+                new CallList((int) arguments.number("calls", 0), Boolean.parseBoolean(arguments.text("crowded"))),
                 arguments.duration("pace", Duration.ZERO),
                 arguments.duration("skew", Duration.ZERO),
                 arguments.duration("settling", SETTLING),
                 CapPlan.parse(arguments.text("caps", "")),
+                arguments.word("looks", Looks.OFTEN),
                 stop == null ? null : FaultPoint.parse(stop),
                 arguments.word("break", Sabotage.NONE));
     }
@@ -69,6 +83,7 @@ record NodeOptions(
                 "--skew", skew.toString(),
                 "--settling", settling.toString(),
                 "--caps", caps.toString(),
+                "--looks", Arguments.word(looks),
                 "--break", Arguments.word(sabotage)));
         if (stop != null) {
             line.addAll(List.of("--stop", stop.toString()));
@@ -77,18 +92,18 @@ record NodeOptions(
     }
 
     NodeOptions stoppingAt(@Nullable FaultPoint point) {
-        return new NodeOptions(provider, key, prefix, list, pace, skew, settling, caps, point, sabotage);
+        return new NodeOptions(provider, key, prefix, list, pace, skew, settling, caps, looks, point, sabotage);
     }
 
     NodeOptions pacing(Duration between) {
-        return new NodeOptions(provider, key, prefix, list, between, skew, settling, caps, stop, sabotage);
+        return new NodeOptions(provider, key, prefix, list, between, skew, settling, caps, looks, stop, sabotage);
     }
 
     NodeOptions changingCaps(CapPlan plan) {
-        return new NodeOptions(provider, key, prefix, list, pace, skew, settling, plan, stop, sabotage);
+        return new NodeOptions(provider, key, prefix, list, pace, skew, settling, plan, looks, stop, sabotage);
     }
 
     NodeOptions withClock(Duration wrong, Duration longerSettling) {
-        return new NodeOptions(provider, key, prefix, list, pace, wrong, longerSettling, caps, stop, sabotage);
+        return new NodeOptions(provider, key, prefix, list, pace, wrong, longerSettling, caps, looks, stop, sabotage);
     }
 }

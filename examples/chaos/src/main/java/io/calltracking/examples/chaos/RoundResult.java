@@ -14,19 +14,35 @@ import java.util.Map;
  * @param kills how many processes were killed
  * @param findings what the audit found at the end
  * @param slots how the limits were kept
+ * @param campaigns how campaigns went
  * @param clues what may explain it; empty when all is well
  * @param took how long it lasted
  */
 record RoundResult(
-        int round, String what, int kills, Findings findings, SlotFigures slots, List<String> clues, Duration took) {
+        int round,
+        String what,
+        int kills,
+        Findings findings,
+        SlotFigures slots,
+        CampaignFigures campaigns,
+        List<String> clues,
+        Duration took) {
 
     /** A round that could not be played to its end. */
     static RoundResult failed(int round, RuntimeException why, List<String> clues, Duration took) {
-        return new RoundResult(round, "failed: " + why, 0, new Findings(0, Map.of()), SlotFigures.NONE, clues, took);
+        return new RoundResult(
+                round,
+                "failed: " + why,
+                0,
+                new Findings(0, Map.of()),
+                SlotFigures.NONE,
+                CampaignFigures.NONE,
+                clues,
+                took);
     }
 
     boolean isClean() {
-        return findings.isClean() && slots.isClean() && !isFailed();
+        return findings.isClean() && slots.isClean() && campaigns.isClean() && !isFailed();
     }
 
     boolean isFailed() {

@@ -23,5 +23,15 @@ enum Sabotage {
     /** A slot is taken away from a call that has held it for long, without a look at the call. */
     FREED_BY_AGE,
     /** The slot is given back by a second change after the one that ends the call. */
-    FREED_AFTERWARDS
+    FREED_AFTERWARDS,
+    /** The contacts of a campaign are counted by one query for each status. */
+    COUNTED_IN_TURN,
+    /** Campaigns are read once and kept in memory. */
+    CAMPAIGNS_KEPT,
+    /** The suppression list is read once and kept in memory. */
+    SUPPRESSIONS_KEPT,
+    /** Nobody looks at the calling hours. */
+    WITHOUT_HOURS,
+    /** A contact is taken to be called without counting the attempt. */
+    ATTEMPTS_UNCOUNTED
 }

@@ -11,13 +11,11 @@ import io.calltracking.testkit.simulator.Outcomes;
 import io.calltracking.testkit.simulator.ProviderSimulator;
 import java.net.http.HttpClient;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -37,15 +35,12 @@ final class Scene implements AutoCloseable {
     private final Settings settings;
     private final String prefix;
     private final StepBook.Watcher passed;
-    private final WebhookRelay relay;
+    private final Cast cast;
     private final ProviderSimulator simulator;
     private final SharedStore store;
     private final CallAudit audit;
     private final @Nullable SlotTrial slots;
-    private final List<NodeProcess> nodes = new ArrayList<>();
     private final Map<String, Set<CallId>> promised = new ConcurrentHashMap<>();
-    private final List<String> problems = new CopyOnWriteArrayList<>();
-    private int kills;
 
     /**
      * What all rounds of a run share.
@@ -71,13 +66,13 @@ final class Scene implements AutoCloseable {
         Weather weather = new Weather(settings.list(), random);
         store = SharedStore.open(ground.database().url(), prefix, 2, null);
         slots = settings.hasSlots() ? SlotTrial.open(ground.database(), store.store(), prefix) : null;
-        relay = WebhookRelay.open(ground.http(), weather.untagged());
+        cast = Cast.open(ground.database().url(), ground.http(), weather.untagged());
         simulator = ProviderSimulator.builder()
                 .seed(random.nextLong())
                 .timeScale(TIME_SCALE)
                 .outcomes(Outcomes.typical().and(Outcome.CANCELED, 5))
                 .concurrency(CONCURRENCY)
-                .webhookUrl(relay.url())
+                .webhookUrl(cast.relay().url())
                 .webhookRetries(WEBHOOK_RETRIES, Duration.ofMillis(200))
                 .start();
         weather.orderAt(simulator.faults());
@@ -95,28 +90,24 @@ final class Scene implements AutoCloseable {
                 Duration.ZERO,
                 NodeOptions.SETTLING,
                 CapPlan.NONE,
+                Looks.OFTEN,
                 null,
                 settings.sabotage());
     }
 
     /** Starts a process, which takes webhooks as soon as it can. */
     NodeProcess start(NodeOptions options) {
-        boolean recovers = kills > 0;
-        NodeProcess node = NodeProcess.start(options, ground.database().url(), report -> hear(report, recovers));
-        nodes.add(node);
-        relay.add(node);
-        return node;
+        boolean recovers = cast.kills() > 0;
+        return cast.start(options, report -> hear(report, recovers));
     }
 
     /** Kills a process as {@code kill -9} does. */
     void kill(NodeProcess node) {
-        node.kill();
-        relay.remove(node);
-        kills++;
+        cast.kill(node);
     }
 
     int kills() {
-        return kills;
+        return cast.kills();
     }
 
     /** Audits again and again until all is well, something happens, nothing can be hoped for, or patience ends. */
@@ -126,19 +117,14 @@ final class Scene implements AutoCloseable {
         while (true) {
             Findings findings = audit();
             long now = System.nanoTime();
-            hopingSince = maySoonBeWell(findings) || !isUp() ? now : hopingSince;
+            hopingSince = maySoonBeWell(findings) || !cast.isUp() ? now : hopingSince;
             boolean graceOver = now - hopingSince > GRACE.toNanos();
             if (findings.isClean() || graceOver || now > deadline || happened.getAsBoolean()) {
                 return findings;
             }
-            checkForCrash();
+            cast.checkForCrash();
             Pause.of(BETWEEN_AUDITS);
         }
-    }
-
-    /** Whether the last process started has come up: nothing gets better before it does. */
-    private boolean isUp() {
-        return !nodes.isEmpty() && nodes.get(nodes.size() - 1).port() != null;
     }
 
     /** Whether calls are still under way and nothing is wrong for good. */
@@ -149,7 +135,7 @@ final class Scene implements AutoCloseable {
 
     /** Ends all processes, and says how things stand then. */
     Findings end() {
-        nodes.forEach(NodeProcess::kill);
+        cast.end();
         return audit();
     }
 
@@ -163,20 +149,12 @@ final class Scene implements AutoCloseable {
 
     /** What may explain a broken promise. */
     List<String> clues() {
-        List<String> clues = new ArrayList<>(problems);
-        nodes.forEach(node -> node.log().forEach(line -> clues.add("node: " + line)));
-        return List.copyOf(clues);
+        return cast.clues();
     }
 
     private Findings audit() {
         CallList list = settings.list();
         return audit.findings(new Requested("bolna", list.owners(), list.numbers(), Map.copyOf(promised)));
-    }
-
-    private void checkForCrash() {
-        if (nodes.stream().anyMatch(NodeProcess::isCrashed)) {
-            throw new IllegalStateException("a node ended by itself");
-        }
     }
 
     private void hear(Report report, boolean recovers) {
@@ -185,16 +163,14 @@ final class Scene implements AutoCloseable {
         } else if (report instanceof Report.Placed placed) {
             promised.computeIfAbsent(placed.key(), key -> ConcurrentHashMap.newKeySet())
                     .add(placed.id());
-        } else if (report instanceof Report.Problem problem) {
-            problems.add("told to the app: " + problem.what());
         }
     }
 
     @Override
     public void close() {
-        nodes.forEach(NodeProcess::kill);
+        cast.end();
         simulator.close();
-        relay.close();
+        cast.close();
         if (slots != null) {
             slots.close();
         }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed of all chance in the driver; the timing of real processes is not in its hands
  * @param store the JDBC URL of the store; null for a PostgreSQL of the run's own
  * @param json where the summary goes besides the output; null for nowhere
- * @param calls how many calls a round asks for
+ * @param calls how many calls a round asks for, or contacts its campaigns have
  * @param lanes how many rounds run at a time
  * @param patience how long the calls of a round may take to be over after the last kill
  * @param at where to kill in every round; empty for each step in turn
@@ -35,7 +35,7 @@ record Settings(
         Sabotage sabotage) {
 
     private static final Set<String> NAMES =
-            Set.of("mode", "rounds", "seed", "store", "json", "calls", "lanes", "patience", "at", "break");
+            Set.of("mode", "rounds", "seed", "store", "json", "calls", "contacts", "lanes", "patience", "at", "break");
 
     /** The calls of a round. */
     CallList list() {
@@ -45,6 +45,11 @@ record Settings(
     /** Whether slots are scarce. */
     boolean hasSlots() {
         return mode == Mode.Kind.SLOTS;
+    }
+
+    /** Whether campaigns are run, and {@link #calls} says how many contacts they have. */
+    boolean hasCampaigns() {
+        return mode == Mode.Kind.CAMPAIGN;
     }
 
     static Settings parse(List<String> line) {
@@ -61,7 +66,7 @@ record Settings(
                 arguments.number("seed", System.nanoTime() % 1_000_000_000),
                 store,
                 json == null ? null : Path.of(json),
-                arguments.count("calls", mode.calls()),
+                arguments.count(mode == Mode.Kind.CAMPAIGN ? "contacts" : "calls", mode.calls()),
                 arguments.count("lanes", mode.lanes()),
                 arguments.duration("patience", Duration.ofSeconds(90)),
                 Stream.of(arguments.text("at", "").split(","))

@@ -56,6 +56,40 @@ record Summary(Settings settings, List<RoundResult> results, Duration took) {
         return (int) most(SlotFigures::maxOver);
     }
 
+    int count(CampaignBreach breach) {
+        return results.stream()
+                .mapToInt(result -> result.campaigns().count(breach))
+                .sum();
+    }
+
+    private void putCampaigns(Map<String, @Nullable Object> figures) {
+        figures.put(
+                "contacts",
+                results.stream()
+                        .mapToInt(result -> result.campaigns().contacts())
+                        .sum());
+        figures.put(
+                "samples",
+                results.stream()
+                        .mapToInt(result -> result.campaigns().samples())
+                        .sum());
+        for (CampaignBreach breach : CampaignBreach.values()) {
+            figures.put(breach.word(), count(breach));
+        }
+        results.stream()
+                .filter(result -> !result.isFailed())
+                .map(result -> result.campaigns().speed())
+                .reduce(Speed::slower)
+                .ifPresent(speed -> {
+                    figures.put("secondsToCap", rounded(speed.secondsToCap(), 2));
+                    figures.put("averageConcurrency", rounded(speed.percentOfCap(), 1));
+                });
+    }
+
+    private static BigDecimal rounded(double figure, int digits) {
+        return BigDecimal.valueOf(figure).setScale(digits, RoundingMode.HALF_UP);
+    }
+
     /** One line of JSON. */
     String json() {
         Map<String, @Nullable Object> figures = new LinkedHashMap<>();
@@ -77,6 +111,9 @@ record Summary(Settings settings, List<RoundResult> results, Duration took) {
             figures.put(
                     "slowestHandOverMillis",
                     most(slots -> slots.slowestHandOver().toMillis()));
+        }
+        if (settings.hasCampaigns()) {
+            putCampaigns(figures);
         }
         figures.put(
                 "failedRounds", results.stream().filter(RoundResult::isFailed).count());

@@ -43,6 +43,15 @@ class ChaosTest {
             Sabotage.FREED_BY_AGE, "--mode slots --calls 8",
             Sabotage.FREED_AFTERWARDS, "--mode slots --calls 10 --at store.apply.system.completed:before#1");
 
+    private static final String SMALL = "--mode campaign --contacts 40 --patience PT8S";
+
+    private static final Map<Sabotage, CampaignBreach> CAMPAIGNS_BROKEN = Map.of(
+            Sabotage.COUNTED_IN_TURN, CampaignBreach.TOTALS_OFF,
+            Sabotage.CAMPAIGNS_KEPT, CampaignBreach.DIALED_WHILE_PAUSED,
+            Sabotage.SUPPRESSIONS_KEPT, CampaignBreach.SUPPRESSED_DIALED,
+            Sabotage.WITHOUT_HOURS, CampaignBreach.OUTSIDE_WINDOW,
+            Sabotage.ATTEMPTS_UNCOUNTED, CampaignBreach.ATTEMPTED_TWICE);
+
     private static final Map<Sabotage, Set<Breach>> BROKEN = Map.of(
             Sabotage.RETRY_PLACING, Set.of(Breach.DIALED_TWICE),
             Sabotage.UNKNOWN_IS_LATER, Set.of(Breach.DIALED_TWICE),
@@ -98,12 +107,7 @@ class ChaosTest {
     /** All at once, because most of a round is waiting. */
     @Test
     void slotsNeverExceedACapAndAreAllGivenBackAndCopiesThatDoOtherwiseAreCaught() throws Exception {
-        ExecutorService thread = Executors.newSingleThreadExecutor();
-        Future<?> copies = thread.submit(() -> {
-            areCaught(SLOT_OPTIONS, ChaosTest::breaksSlots);
-            return null;
-        });
-        thread.shutdown();
+        Future<?> copies = meanwhile(() -> areCaught(SLOT_OPTIONS, ChaosTest::breaksSlots));
 
         Summary summary = run("--mode slots --lanes 2 --calls 10 --rounds 3");
 
@@ -114,13 +118,45 @@ class ChaosTest {
         copies.get();
     }
 
+    @Test
+    void campaignsAccountForEveryContactAndCopiesThatBreakTheirRulesAreCaught() throws Exception {
+        Map<Sabotage, String> options = CAMPAIGNS_BROKEN.keySet().stream()
+                .collect(Collectors.toUnmodifiableMap(sabotage -> sabotage, sabotage -> SMALL));
+        Future<?> copies = meanwhile(
+                () -> areCaught(options, (sabotage, summary) -> summary.count(CAMPAIGNS_BROKEN.get(sabotage)) > 0));
+
+        Summary summary = run("--mode campaign --contacts 60");
+
+        assertClean(summary);
+        assertThat(summary.kills()).isPositive();
+        assertThat(summary.callsAccepted()).isGreaterThan(50);
+        assertThat(summary.json()).contains("\"contacts\":60", "\"totalsOff\":0", "\"outsideWindow\":0");
+        copies.get();
+    }
+
+    /** Does it on a thread of its own. */
+    private static Future<?> meanwhile(Work work) {
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        Future<?> done = thread.submit(() -> {
+            work.run();
+            return null;
+        });
+        thread.shutdown();
+        return done;
+    }
+
+    private interface Work {
+        void run() throws Exception;
+    }
+
     private static boolean breaksSlots(Sabotage sabotage, Summary summary) {
         return sabotage == Sabotage.FREED_AFTERWARDS ? summary.count(Breach.LEAKED_SLOT) > 0 : summary.maxOverCap() > 0;
     }
 
     @Test
     void brokenCopiesAreCaught() throws Exception {
-        assertThat(BROKEN.keySet()).hasSize(Sabotage.values().length - 1 - SLOT_OPTIONS.size());
+        assertThat(BROKEN.keySet())
+                .hasSize(Sabotage.values().length - 1 - SLOT_OPTIONS.size() - CAMPAIGNS_BROKEN.size());
         areCaught(
                 OPTIONS,
                 (sabotage, summary) ->
@@ -154,9 +190,14 @@ class ChaosTest {
         System.out.println(summary.json());
         assertThat(summary.results())
                 .allSatisfy(result -> assertThat(result.isClean())
-                        .as("%s%n%s%n%s", result.line(), result.findings().lines(), result.clues())
+                        .as("%s%n%s%n%s", result.line(), lines(result), result.clues())
                         .isTrue());
         assertThat(summary.isClean()).isTrue();
+    }
+
+    private static List<String> lines(RoundResult result) {
+        return Stream.concat(result.findings().lines().stream(), result.campaigns().lines().stream())
+                .toList();
     }
 
     private static Set<String> killedAt(Summary summary) {

@@ -29,9 +29,18 @@ class SettingsTest {
         assertThatThrownBy(() -> Settings.parse(List.of("--nonsense", "1"))).hasMessageContaining("--nonsense");
         assertThatThrownBy(() -> Settings.parse(List.of("--rounds"))).hasMessageContaining("needs a value");
         assertThatThrownBy(() -> Settings.parse(List.of("--rounds", "0"))).hasMessageContaining("--rounds");
-        assertThatThrownBy(() -> Settings.parse(List.of("--mode", "x"))).hasMessageContaining("kill, cluster, slots");
+        assertThatThrownBy(() -> Settings.parse(List.of("--mode", "x")))
+                .hasMessageContaining("kill, cluster, slots, campaign");
         assertThatThrownBy(() -> Settings.parse(List.of("--store", "mongodb://x")))
                 .hasMessageContaining("JDBC");
+    }
+
+    @Test
+    void campaignsCountContactsWhereOtherModesCountCalls() {
+        assertThat(Settings.parse(List.of("--mode", "campaign")).calls()).isEqualTo(10_000);
+        assertThat(Settings.parse(List.of("--mode", "campaign", "--contacts", "60"))
+                        .calls())
+                .isEqualTo(60);
     }
 
     @Test
@@ -45,6 +54,7 @@ class SettingsTest {
                 Duration.ofMinutes(-4),
                 Duration.ofSeconds(9),
                 CapPlan.drawn(new Random(1)),
+                Looks.MANY,
                 new FaultPoint("store.create:after", 2),
                 Sabotage.OWN_CLOCK);
 
