@@ -5,6 +5,7 @@ import io.calltracking.Operator;
 import io.calltracking.Retention;
 import io.calltracking.SlotLedger;
 import io.calltracking.provider.CallProvider;
+import io.calltracking.statistics.Rollups;
 import io.calltracking.store.Store;
 import io.calltracking.webhook.WebhookReceiver;
 import java.time.Duration;
@@ -30,6 +31,7 @@ public final class Engine {
     private final Removing removing;
     private final Reconciling reconciling;
     private final Repairing repairing;
+    private final Rollups rollups;
 
     /** Puts the parts together. */
     public Engine(Parts parts) {
@@ -61,6 +63,7 @@ public final class Engine {
                 accounts,
                 schedules);
         Retaining retaining = new Retaining(store, removing, parts.retention());
+        rollups = Rollups.of(store);
         ClaimedCalls claimed = new ClaimedCalls(store, providers, accounts, line, dialing, looking, schedules);
         QueueService queue = new QueueService(store, providers, accounts, line);
         poller = new Poller(
@@ -68,7 +71,7 @@ public final class Engine {
                 claimed,
                 queue,
                 dialing,
-                () -> sweep(parking, ledger, retaining),
+                () -> sweep(parking, ledger, retaining, rollups),
                 threads.scheduler(),
                 threads.workers(),
                 parts.poller());
@@ -108,10 +111,11 @@ public final class Engine {
             int maxWebhookBytes,
             Threads threads) {}
 
-    private static void sweep(Parking parking, Ledger ledger, Retaining retaining) {
+    private static void sweep(Parking parking, Ledger ledger, Retaining retaining, Rollups rollups) {
         parking.sweep();
         ledger.watch();
         retaining.step();
+        rollups.sealSome();
     }
 
     /** Places calls. */
@@ -142,6 +146,11 @@ public final class Engine {
     /** Repairs what a comparison found. */
     public Repairing repairing() {
         return repairing;
+    }
+
+    /** Counts calls. */
+    public Rollups rollups() {
+        return rollups;
     }
 
     /** How the accounts do. */

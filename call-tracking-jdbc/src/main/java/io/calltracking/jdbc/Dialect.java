@@ -26,6 +26,9 @@ interface Dialect {
      */
     boolean changesInOneStatement();
 
+    /** A condition that an index of their own finds: calls that changed since they were counted. */
+    String isUncounted();
+
     /** Runs first in each transaction, and leaves nothing behind on the connection when that ends. */
     void begin(Connection connection) throws SQLException;
 

@@ -16,6 +16,7 @@ import io.calltracking.store.Claim;
 import io.calltracking.store.FinishedCheck;
 import io.calltracking.store.ParkedWebhook;
 import io.calltracking.store.ServerTime;
+import io.calltracking.store.Statistics;
 import io.calltracking.store.Store;
 import io.calltracking.store.WaitingPage;
 import io.calltracking.store.Written;
@@ -54,6 +55,8 @@ import org.jspecify.annotations.Nullable;
  *   turn_lane, turn_number    the turn of a call that waits for a slot, else null
  *   unique             (owner, place_in_owner); (slot_account, place_in_account); (campaign, place_in_campaign)
  *   index              (slot_account, turn_lane, turn_number, id); (slot_account, turn_lane, owner, turn_number)
+ *   counted_version  the version in which statistics counted it; uncounted when it has another
+ *   index            (id) of uncounted calls
  * ct_pool            one row per limited pool
  *   unique             (kind, name)
  * ct_event           one row per version of a call: what led to it
@@ -65,6 +68,12 @@ import org.jspecify.annotations.Nullable;
  * ct_inbox           webhooks about calls not known yet
  *   unique             id; (provider, provider_call_id, dedupe_key)
  *   index              (received_at, id)
+ * ct_rollup          one row per block of time with counted calls: its sums, none while it is open
+ *   epoch              how often it was opened
+ *   unique             (block_minutes, block_no)
+ *   index              (open_minutes, block_no)
+ * ct_rollup_page     the sums of a sealed block by owner, agent and so on
+ *   unique             (block_minutes, block_no, page_no, epoch)
  * ct_schema_version  which scripts have run
  * </pre>
  *
@@ -90,6 +99,7 @@ public final class JdbcStore implements Store {
     private final InboxTable inbox;
     private final PoolTable pools;
     private final SlotTable slots;
+    private final Statistics statistics;
 
     private JdbcStore(Database database, Clock clock) {
         this.database = database;
@@ -101,6 +111,7 @@ public final class JdbcStore implements Store {
         this.inbox = new InboxTable(database);
         this.pools = new PoolTable(database);
         this.slots = new SlotTable(database);
+        this.statistics = new JdbcStatistics(database);
     }
 
     /** A store with the default settings, see {@link Builder}; makes its tables if they are missing. */
@@ -154,6 +165,11 @@ public final class JdbcStore implements Store {
     @Override
     public Clock clock() {
         return clock;
+    }
+
+    @Override
+    public Statistics statistics() {
+        return statistics;
     }
 
     @Override

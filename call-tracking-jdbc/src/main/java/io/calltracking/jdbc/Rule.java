@@ -27,6 +27,8 @@ enum Rule {
     PLACE_IN_CAMPAIGN("call_place_in_campaign", Written.SLOT_TAKEN),
     /** One row per pool. */
     POOL_ID("pool_id", Written.STALE),
+    /** One row per block of time. */
+    ROLLUP_ID("rollup_id", Written.STALE),
     /** One event per version of a call. */
     EVENT_ID("event_id", Written.STALE),
     /** One event per call and dedupe key. */

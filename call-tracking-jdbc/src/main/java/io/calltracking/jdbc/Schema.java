@@ -24,7 +24,7 @@ final class Schema {
     private static final Logger LOGGER = LoggerFactory.getLogger(Schema.class);
 
     /** In order, the first one is version 1. Released scripts are never edited. */
-    private static final List<String> SCRIPTS = List.of("V1__calls.sql", "V2__feed.sql");
+    private static final List<String> SCRIPTS = List.of("V1__calls.sql", "V2__feed.sql", "V4__statistics.sql");
 
     private static final Object ONE_AT_A_TIME = new Object();
 

@@ -119,6 +119,20 @@ public abstract class StoreContract {
     }
 
     @Nested
+    final class Statistics extends StatisticsContract {
+        Statistics() {
+            super(StoreContract.this::open);
+        }
+    }
+
+    @Nested
+    final class StatisticsRaces extends StatisticsRaceContract {
+        StatisticsRaces() {
+            super(StoreContract.this::open);
+        }
+    }
+
+    @Nested
     final class Likeness extends ModelContract {
         Likeness() {
             super(StoreContract.this::open);
