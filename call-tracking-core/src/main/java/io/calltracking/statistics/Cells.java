@@ -51,7 +51,7 @@ final class Cells {
                 cells.computeIfAbsent(dimension, none -> new ArrayList<>()).add(Cell.of(word, tally))));
         wordless.forEach((dimension, tally) ->
                 cells.computeIfAbsent(dimension, none -> new ArrayList<>()).add(Cell.of(null, tally)));
-        boolean few = cells.values().stream().mapToInt(Cells::size).sum() <= PageLayout.FULL;
+        boolean few = cells.values().stream().mapToInt(Cells::size).sum() <= PageLayout.FEW;
         Map<Integer, ByteWriter> pages = new TreeMap<>();
         total.write(page(pages, BlockPage.TOTAL));
         cells.forEach((dimension, words) -> {

@@ -14,8 +14,11 @@ final class PageLayout {
     /** All sums, where they are few. */
     static final int EVERYTHING = 1;
 
-    /** Bytes that a page should not exceed, unless one word alone does. */
-    static final int FULL = 1536;
+    /** So many bytes of sums are few. */
+    static final int FEW = 12_288;
+
+    /** Bytes that a page of a dimension should not exceed, unless one word alone does. */
+    private static final int FULL = 2048;
 
     private static final int PER_DIMENSION = 128;
     private static final List<Integer> PARTS = List.of(1, 4, 16, 64);

@@ -34,8 +34,12 @@ final class Reading {
         this.groups = new Groups(query);
     }
 
-    /** The report; blocks that end later than now can have no sums. */
-    StatisticsReport report(Instant now) {
+    /**
+     * The report.
+     *
+     * @param sealed blocks that end later have no sums, and are not asked for
+     */
+    StatisticsReport report(Instant sealed) {
         Optional<Cut> cut = Cut.of(query);
         Instant from = from();
         Instant end = query.filter().createdBefore();
@@ -43,7 +47,7 @@ final class Reading {
             look(new Stretch(from == null ? 0 : from.toEpochMilli(), millis(end)));
             return groups.report();
         }
-        Instant covered = end == null || end.isAfter(now) ? now : end;
+        Instant covered = end == null || end.isAfter(sealed) ? sealed : end;
         List<Stretch> stretches = stretches(from, covered);
         Cover cover = sums(cut.get(), stretches, changed(from, covered));
         cover.leave(Math.max(from.toEpochMilli(), covered.toEpochMilli()), millis(end));

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,24 @@ import org.jspecify.annotations.Nullable;
 final class Tally {
     private static final Comparator<OutcomeCount> MOST_FREQUENT_FIRST =
             Comparator.comparingLong(OutcomeCount::calls).reversed().thenComparing(OutcomeCount::outcome);
+
+    /** The place of a status stands for it in what is stored: add at the end only. */
+    private static final List<CallStatus> CODES = List.of(
+            CallStatus.PENDING,
+            CallStatus.INITIATED,
+            CallStatus.UNCONFIRMED,
+            CallStatus.QUEUED,
+            CallStatus.DIALING,
+            CallStatus.RINGING,
+            CallStatus.ANSWERED,
+            CallStatus.IN_PROGRESS,
+            CallStatus.DISCONNECTED,
+            CallStatus.COMPLETED,
+            CallStatus.NO_ANSWER,
+            CallStatus.BUSY,
+            CallStatus.MISSED,
+            CallStatus.CANCELED,
+            CallStatus.FAILED);
 
     private final Map<CallStatus, Long> byStatus = new EnumMap<>(CallStatus.class);
     private long answered;
@@ -93,7 +112,7 @@ final class Tally {
 
     void write(ByteWriter to) {
         to.number(byStatus.size());
-        byStatus.forEach((status, calls) -> to.text(status.name()).number(calls));
+        byStatus.forEach((status, calls) -> to.number(CODES.indexOf(status)).number(calls));
         to.number(answered).number(machines).number(conversations);
         waiting.write(to);
         ringing.write(to);
@@ -108,7 +127,7 @@ final class Tally {
     /** Adds what was written. */
     void read(ByteReader from) {
         for (long left = from.number(); left > 0; left--) {
-            byStatus.merge(CallStatus.valueOf(from.text()), from.number(), Long::sum);
+            byStatus.merge(CODES.get(from.integer()), from.number(), Long::sum);
         }
         answered += from.number();
         machines += from.number();

@@ -69,9 +69,10 @@ final class RollupDocument {
         return new Block(size, new Fields(id).number("no"));
     }
 
-    static BsonDocument page(Block block, BsonBinary seal, BlockPage page) {
+    static BsonDocument page(Block block, long epoch, BsonBinary seal, BlockPage page) {
         return new BsonDocument(BLOCK, id(block))
                 .append(PAGE, new BsonInt32(page.number()))
+                .append(EPOCH, new BsonInt64(epoch))
                 .append(SEAL, seal)
                 .append(CONTENT, new BsonBinary(page.content()));
     }

@@ -5,8 +5,8 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
-import static com.mongodb.client.model.Filters.ne;
 
 import com.mongodb.MongoCommandException;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
@@ -80,7 +80,7 @@ final class Rollups {
         BsonBinary seal = Values.id(UUID.randomUUID());
         List<BsonDocument> others = pages.stream()
                 .filter(page -> page.number() != BlockPage.TOTAL)
-                .map(page -> RollupDocument.page(block, seal, page))
+                .map(page -> RollupDocument.page(block, epoch, seal, page))
                 .toList();
         BsonValue total = pages.stream()
                 .filter(page -> page.number() == BlockPage.TOTAL)
@@ -95,6 +95,7 @@ final class Rollups {
         });
     }
 
+    /** Only pages of earlier epochs may go: by the time that somebody slow comes to it, another one may have sealed anew. */
     private boolean seal(Block block, long epoch, BsonValue seal, BsonValue total) {
         BsonDocument id = RollupDocument.id(block);
         Bson stillOpen = and(eq(id), eq(RollupDocument.EPOCH, new BsonInt64(epoch)), exists(RollupDocument.OPEN));
@@ -104,7 +105,7 @@ final class Rollups {
                 Updates.unset(RollupDocument.OPEN));
         boolean done = database.rollups().updateOne(stillOpen, sealed).getMatchedCount() == 1;
         if (done) {
-            database.rollupPages().deleteMany(and(eq(RollupDocument.BLOCK, id), ne(RollupDocument.SEAL, seal)));
+            database.rollupPages().deleteMany(and(eq(RollupDocument.BLOCK, id), lt(RollupDocument.EPOCH, epoch)));
         }
         return done;
     }

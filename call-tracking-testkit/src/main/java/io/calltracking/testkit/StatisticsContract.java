@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 /** Statistics say what a look at every call would say, whatever was added up before and changed since. */
 abstract class StatisticsContract extends StoreConcern {
     private static final String SEED = "calltracking.seed";
-    private static final int OPERATIONS = 400;
+    private static final int OPERATIONS = 300;
     private static final ZoneId KOLKATA = ZoneId.of("Asia/Kolkata");
 
     StatisticsContract(Function<Clock, Store> opener) {
@@ -66,7 +66,7 @@ abstract class StatisticsContract extends StoreConcern {
                 agrees(rollups, history, history.query(now), "operation " + i + " of " + again);
             }
         }
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 40; i++) {
             agrees(rollups, history, history.query(clock.instant()), "the end of " + again);
             rollups.sealSome();
         }
@@ -202,10 +202,10 @@ abstract class StatisticsContract extends StoreConcern {
 
     private CountedHistory someDays() {
         CountedHistory history = new CountedHistory(4, store);
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 30; i++) {
             Call call = history.create(clock.instant());
             history.change(call, clock.instant());
-            clock.advance(Duration.ofMinutes(97));
+            clock.advance(Duration.ofMinutes(157));
         }
         clock.advance(Duration.ofDays(200));
         return history;

@@ -141,7 +141,6 @@ abstract class StatisticsRaceContract extends StoreConcern {
         CHANGE,
         CHANGE_ADDED_UP,
         NEW_CALL_ADDED_UP,
-        DELETION,
         DELETION_ADDED_UP;
 
         void act(StatisticsRaceContract test, CountedHistory history) {
@@ -149,10 +148,10 @@ abstract class StatisticsRaceContract extends StoreConcern {
                 case CHANGE, CHANGE_ADDED_UP -> history.change(history.calls().get(1), test.clock.instant());
                 case NEW_CALL_ADDED_UP ->
                     history.create(history.calls().get(1).times().created());
-                case DELETION, DELETION_ADDED_UP ->
+                case DELETION_ADDED_UP ->
                     history.delete(history.calls().get(1));
             }
-            if (this != CHANGE && this != DELETION) {
+            if (this != CHANGE) {
                 test.sealAll();
             }
         }
