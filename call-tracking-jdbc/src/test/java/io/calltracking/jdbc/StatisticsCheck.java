@@ -10,6 +10,7 @@ import io.calltracking.statistics.StatisticsReport;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -91,7 +92,11 @@ public final class StatisticsCheck {
     }
 
     private void measure(String state) {
-        out.println(state + ":");
+        out.printf(
+                "%s (%.1f processes want the machine's %d processors):%n",
+                state,
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+                Runtime.getRuntime().availableProcessors());
         queries().forEach((name, query) -> {
             for (int i = 0; i < WARM_UP; i++) {
                 rollups.report(query);
@@ -104,8 +109,8 @@ public final class StatisticsCheck {
             }
             Arrays.sort(millis);
             out.printf(
-                    "  %-45s median %6.1f ms, 95 %% %6.1f ms%n",
-                    name, millis[RUNS / 2], millis[RUNS * 95 / 100]);
+                    "  %-45s best %6.1f ms, median %6.1f ms, 95 %% %6.1f ms%n",
+                    name, millis[0], millis[RUNS / 2], millis[RUNS * 95 / 100]);
         });
     }
 
