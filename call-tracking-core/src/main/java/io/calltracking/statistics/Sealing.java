@@ -10,8 +10,11 @@ import io.calltracking.store.PageRange;
 import io.calltracking.store.Statistics;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Seals blocks that are over: quarter hours from their calls, larger ones from the sums of the smaller ones. Any number of
@@ -76,20 +79,28 @@ final class Sealing {
         return sealed;
     }
 
-    /** How many calls it looked at. */
+    /** Calls are marked last, and only if they are as they were added up. How many calls it looked at. */
     private int sealQuarterHour(Block block) {
         long epoch = store.open(block);
-        store.markCounted(block);
+        List<CountedCall> calls = calls(block);
         Cells cells = new Cells();
-        int calls = 0;
-        CallFilter filter = new Stretch(block.from().toEpochMilli(), block.end().toEpochMilli()).in(CallFilter.ALL);
+        calls.stream().filter(call -> !call.deleted()).forEach(cells::add);
+        if (store.seal(block, epoch, cells.pages())) {
+            store.markCounted(calls);
+        }
+        return calls.size();
+    }
+
+    /** Deleted ones too: else they would stay uncounted. */
+    private List<CountedCall> calls(Block block) {
+        CallFilter filter =
+                new CallFilter(Map.of(), Set.of(), null, block.from(), block.end(), true);
+        List<CountedCall> calls = new ArrayList<>();
         List<CountedCall> page = store.counted(filter, null, PAGE);
         while (!page.isEmpty()) {
-            page.forEach(cells::add);
-            calls += page.size();
+            calls.addAll(page);
             page = store.counted(filter, page.get(page.size() - 1).id(), PAGE);
         }
-        store.seal(block, epoch, cells.pages());
         return calls;
     }
 

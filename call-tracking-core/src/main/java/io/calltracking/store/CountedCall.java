@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * What statistics look at of a call; nothing personal.
  *
  * @param id the call
+ * @param version its version
+ * @param deleted whether it is hidden, so that it is not counted
  * @param party whom it belongs to
  * @param status where it stands
  * @param outcome what the app says of it; null until given
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record CountedCall(
         CallId id,
+        long version,
+        boolean deleted,
         Party party,
         CallStatus status,
         @Nullable String outcome,
@@ -101,6 +105,8 @@ public record CountedCall(
         CallTimes times = call.times();
         return new CountedCall(
                 call.id(),
+                call.version(),
+                call.isDeleted(),
                 new Party(call.owner(), call.spec().agent(), call.spec().campaign(), call.provider()),
                 call.status(),
                 call.remarks().outcome(),

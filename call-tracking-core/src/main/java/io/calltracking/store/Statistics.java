@@ -37,10 +37,10 @@ public interface Statistics {
     Optional<CallId> firstUncounted(CallId from);
 
     /**
-     * Makes the calls of a block counted, in the version that each of them has at that moment. Whoever calls this has opened
-     * the block before, and looks at the calls after.
+     * Makes calls counted, each if it has this version still. Whoever calls this has sealed the block that they are in, after
+     * opening it and reading them in this order.
      */
-    void markCounted(Block block);
+    void markCounted(Collection<CountedCall> calls);
 
     /**
      * Opens a block and then all larger blocks that it is a part of.

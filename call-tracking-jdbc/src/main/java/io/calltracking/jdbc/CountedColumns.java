@@ -11,7 +11,7 @@ import java.sql.SQLException;
 /** The columns of the call table that statistics look at. */
 final class CountedColumns {
     static final String NAMES =
-            "id, owner, agent, campaign, provider, status, outcome, answered_by, talk_ms, cost_amount,"
+            "id, version, deleted_at, owner, agent, campaign, provider, status, outcome, answered_by, talk_ms, cost_amount,"
                     + " cost_currency, created_at, initiated_at, ringing_at, answered_at, ended_at";
 
     private CountedColumns() {}
@@ -20,6 +20,8 @@ final class CountedColumns {
         BigDecimal amount = row.amountOrNull("cost_amount");
         return new CountedCall(
                 new CallId(row.id("id")),
+                row.number("version"),
+                row.timeOrNull("deleted_at") != null,
                 new CountedCall.Party(
                         row.text("owner"), row.textOrNull("agent"), row.textOrNull("campaign"), row.text("provider")),
                 row.word(CallStatus.class, "status"),

@@ -8,6 +8,7 @@ import io.calltracking.store.CountedCall;
 import io.calltracking.store.KnownBlock;
 import io.calltracking.store.PageRange;
 import io.calltracking.store.Statistics;
+import java.sql.PreparedStatement;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -32,7 +33,7 @@ final class JdbcStatistics implements Statistics {
     private static final String MARK_COUNTED = """
             update ${prefix}call
             set counted_version = version
-            where %s and id >= ? and id < ?
+            where id = ? and version = ? and %s
             """;
 
     private final Database database;
@@ -70,17 +71,18 @@ final class JdbcStatistics implements Statistics {
         return FIRST_UNCOUNTED.formatted(dialect.isUncounted());
     }
 
-    /** Waits for whoever is writing one of the calls, and counts what that has written. */
     @Override
-    public void markCounted(Block block) {
+    public void markCounted(Collection<CountedCall> calls) {
         String sql = database.sql(MARK_COUNTED.formatted(database.dialect().isUncounted()));
-        database.run(
-                "mark calls as counted",
-                false,
-                connection -> database.change(
-                        connection,
-                        sql,
-                        parameters -> parameters.id(block.firstId()).id(block.endId())));
+        database.run("mark calls as counted", false, connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                for (CountedCall call : calls) {
+                    database.parameters(statement).id(call.id()).number(call.version());
+                    statement.addBatch();
+                }
+                return statement.executeBatch();
+            }
+        });
     }
 
     @Override

@@ -4,23 +4,26 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
-import static com.mongodb.client.model.Filters.lt;
 
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
 import io.calltracking.AnsweredBy;
 import io.calltracking.CallFilter;
 import io.calltracking.CallId;
 import io.calltracking.CallStatus;
 import io.calltracking.Money;
-import io.calltracking.store.Block;
 import io.calltracking.store.CountedCall;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.bson.BsonBoolean;
+import org.bson.BsonDocument;
+import org.bson.BsonInt64;
 import org.bson.BsonNull;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +42,8 @@ final class CountedCalls {
     static final Bson LEAVE = Updates.combine(Updates.set(LEAVING, BsonBoolean.TRUE), Updates.unset(COUNTED));
 
     private static final Bson FIELDS = Projections.include(
+            "version",
+            "deleted_at",
             "owner",
             "agent",
             "campaign",
@@ -82,6 +87,8 @@ final class CountedCalls {
         BigDecimal amount = fields.amountOrNull("cost_amount");
         return new CountedCall(
                 new CallId(fields.id("_id")),
+                fields.number("version"),
+                fields.timeOrNull("deleted_at") != null,
                 new CountedCall.Party(
                         fields.text("owner"),
                         fields.textOrNull("agent"),
@@ -111,16 +118,23 @@ final class CountedCalls {
                         .map(call -> new CallId(new Fields(call).id("_id"))));
     }
 
-    void markCounted(Block block) {
-        MongoFailure.reported(
-                "mark calls as counted",
-                () -> database.calls()
-                        .updateMany(
-                                and(
-                                        uncounted(),
-                                        gte("_id", Values.id(block.firstId())),
-                                        lt("_id", Values.id(block.endId()))),
-                                Updates.set(COUNTED, BsonBoolean.TRUE)));
+    void markCounted(Collection<CountedCall> calls) {
+        List<UpdateOneModel<BsonDocument>> marks =
+                calls.stream().map(CountedCalls::mark).toList();
+        if (!marks.isEmpty()) {
+            MongoFailure.reported(
+                    "mark calls as counted",
+                    () -> database.calls().bulkWrite(marks, new BulkWriteOptions().ordered(false)));
+        }
+    }
+
+    private static UpdateOneModel<BsonDocument> mark(CountedCall call) {
+        Bson unchanged = and(
+                eq(Values.id(call.id())),
+                eq("version", new BsonInt64(call.version())),
+                eq(LEAVING, BsonNull.VALUE),
+                uncounted());
+        return new UpdateOneModel<>(unchanged, Updates.set(COUNTED, BsonBoolean.TRUE));
     }
 
     /** Null is what an index has for a field that is not there. */

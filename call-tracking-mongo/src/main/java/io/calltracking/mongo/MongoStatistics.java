@@ -35,8 +35,8 @@ final class MongoStatistics implements Statistics {
     }
 
     @Override
-    public void markCounted(Block block) {
-        calls.markCounted(block);
+    public void markCounted(Collection<CountedCall> counted) {
+        calls.markCounted(counted);
     }
 
     @Override

@@ -56,11 +56,11 @@ final class MemoryStatistics implements Statistics {
     }
 
     @Override
-    public void markCounted(Block block) {
+    public void markCounted(Collection<CountedCall> counted) {
         synchronized (lock) {
-            calls.subMap(block.firstId(), block.endId())
-                    .forEach((id, stored) ->
-                            countedVersions.put(id, stored.current().version()));
+            counted.stream()
+                    .filter(call -> calls.containsKey(call.id()))
+                    .forEach(call -> countedVersions.put(call.id(), call.version()));
         }
     }
 

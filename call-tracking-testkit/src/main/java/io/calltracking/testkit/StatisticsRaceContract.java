@@ -140,18 +140,22 @@ abstract class StatisticsRaceContract extends StoreConcern {
     private enum Overtaking {
         CHANGE,
         CHANGE_ADDED_UP,
+        ADDED_UP_AND_CHANGED,
         NEW_CALL_ADDED_UP,
         DELETION_ADDED_UP;
 
         void act(StatisticsRaceContract test, CountedHistory history) {
+            if (this == ADDED_UP_AND_CHANGED) {
+                test.sealAll();
+            }
             switch (this) {
-                case CHANGE, CHANGE_ADDED_UP -> history.change(history.calls().get(1), test.clock.instant());
+                case CHANGE, CHANGE_ADDED_UP, ADDED_UP_AND_CHANGED -> history.change(history.calls().get(1), test.clock.instant());
                 case NEW_CALL_ADDED_UP ->
                     history.create(history.calls().get(1).times().created());
                 case DELETION_ADDED_UP ->
                     history.delete(history.calls().get(1));
             }
-            if (this != CHANGE) {
+            if (name().endsWith("_ADDED_UP")) {
                 test.sealAll();
             }
         }
