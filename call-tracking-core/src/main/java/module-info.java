@@ -19,6 +19,7 @@ module io.calltracking.core {
     exports io.calltracking.provider.bolna;
     exports io.calltracking.provider.twilio;
     exports io.calltracking.reconciliation;
+    exports io.calltracking.statistics;
     exports io.calltracking.store;
     exports io.calltracking.webhook;
 }

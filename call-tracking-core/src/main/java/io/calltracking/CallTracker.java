@@ -7,6 +7,8 @@ import io.calltracking.internal.Threads;
 import io.calltracking.reconciliation.ReconciliationReport;
 import io.calltracking.reconciliation.ReconciliationRequest;
 import io.calltracking.reconciliation.RepairResult;
+import io.calltracking.statistics.StatisticsQuery;
+import io.calltracking.statistics.StatisticsReport;
 import io.calltracking.store.Calls;
 import io.calltracking.store.Store;
 import io.calltracking.webhook.WebhookActivity;
@@ -138,6 +140,14 @@ public final class CallTracker implements AutoCloseable {
      */
     public CallExport export(CallQuery query) {
         return new Exporting(store, query);
+    }
+
+    /**
+     * Figures over many calls: how many, how they ended, how long they took, what they cost. Exact at any time; quick where sums are
+     * kept, see docs/statistics.md.
+     */
+    public StatisticsReport statistics(StatisticsQuery query) {
+        return engine.rollups().report(query);
     }
 
     /** The event log of a call, oldest first; empty when there is no such call. */

@@ -8,6 +8,7 @@ import io.calltracking.campaign.Campaigns;
 import io.calltracking.internal.campaigns.CampaignEngine;
 import io.calltracking.internal.campaigns.Permission;
 import io.calltracking.provider.CallProvider;
+import io.calltracking.statistics.Rollups;
 import io.calltracking.store.Store;
 import io.calltracking.webhook.WebhookReceiver;
 import java.time.Duration;
@@ -35,6 +36,7 @@ public final class Engine {
     private final Removing removing;
     private final Reconciling reconciling;
     private final Repairing repairing;
+    private final Rollups rollups;
 
     /** Puts the parts together. */
     public Engine(Parts parts) {
@@ -68,6 +70,7 @@ public final class Engine {
                 accounts,
                 schedules);
         Retaining retaining = new Retaining(store, removing, parts.retention());
+        rollups = Rollups.of(store);
         ClaimedCalls claimed = new ClaimedCalls(store, providers, accounts, line, dialing, looking, schedules);
         QueueService queue = new QueueService(store, providers, accounts, line);
         poller = new Poller(
@@ -76,7 +79,7 @@ public final class Engine {
                 queue,
                 campaignEngine.work(providers, accounts, placing, canceling, threads.scheduler(), parts.callSpacing()),
                 dialing,
-                () -> sweep(parking, ledger, retaining),
+                () -> sweep(parking, ledger, retaining, rollups),
                 threads.scheduler(),
                 threads.workers(),
                 parts.poller());
@@ -119,10 +122,11 @@ public final class Engine {
             int maxWebhookBytes,
             Threads threads) {}
 
-    private static void sweep(Parking parking, Ledger ledger, Retaining retaining) {
+    private static void sweep(Parking parking, Ledger ledger, Retaining retaining, Rollups rollups) {
         parking.sweep();
         ledger.watch();
         retaining.step();
+        rollups.sealSome();
     }
 
     /** Places calls. */
@@ -153,6 +157,11 @@ public final class Engine {
     /** Repairs what a comparison found. */
     public Repairing repairing() {
         return repairing;
+    }
+
+    /** Counts calls. */
+    public Rollups rollups() {
+        return rollups;
     }
 
     /** How the accounts do. */

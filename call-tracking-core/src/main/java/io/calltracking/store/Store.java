@@ -15,4 +15,7 @@ public interface Store extends Calls, Events, Checks, Inbox, Slots, CampaignStor
      * is told by it alone, so the clocks of the instances may be minutes off.
      */
     Clock clock();
+
+    /** What the store knows for statistics. */
+    Statistics statistics();
 }

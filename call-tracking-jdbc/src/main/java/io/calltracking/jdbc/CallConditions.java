@@ -77,7 +77,8 @@ final class CallConditions {
         add(condition, parameters -> parameters.text(value));
     }
 
-    private void id(String condition, @Nullable CallId id) {
+    /** Adds a condition on the id, unless there is none to compare with. */
+    void id(String condition, @Nullable CallId id) {
         if (id != null) {
             add(condition, parameters -> parameters.id(id));
         }

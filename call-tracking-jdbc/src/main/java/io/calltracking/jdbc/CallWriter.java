@@ -7,6 +7,7 @@ import static io.calltracking.jdbc.Column.places;
 import io.calltracking.CallEvent;
 import io.calltracking.CallId;
 import io.calltracking.LastCheck;
+import io.calltracking.store.Block;
 import io.calltracking.store.CallUpdate;
 import io.calltracking.store.Written;
 import java.sql.Connection;
@@ -89,10 +90,12 @@ final class CallWriter {
             """;
 
     private final Database database;
+    private final RollupTable rollups;
     private final boolean oneStatement;
 
     CallWriter(Database database) {
         this.database = database;
+        this.rollups = new RollupTable(database);
         this.oneStatement = database.dialect().changesInOneStatement();
     }
 
@@ -140,12 +143,16 @@ final class CallWriter {
                 Rule::answer);
     }
 
+    /** Opens the blocks that the call was in with it: sums with and without the call are never seen together. */
     boolean delete(CallId id, long version) {
-        return database.change(
-                        "delete call " + id,
-                        database.sql(DELETE),
-                        parameters -> parameters.id(id).number(version))
-                == 1;
+        return rollups.opening(
+                Block.of(id),
+                "delete call " + id,
+                connection -> database.change(
+                                connection,
+                                database.sql(DELETE),
+                                parameters -> parameters.id(id).number(version))
+                        == 1);
     }
 
     private static void bindErasure(Parameters parameters, CallUpdate update) throws SQLException {

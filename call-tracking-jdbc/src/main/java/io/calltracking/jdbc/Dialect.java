@@ -31,6 +31,8 @@ interface Dialect {
      * Elsewhere that is looked up first.
      */
     boolean insertsWhatIsMissing();
+    /** A condition that an index of their own finds: calls that changed since they were counted. */
+    String isUncounted();
 
     /** Runs first in each transaction, and leaves nothing behind on the connection when that ends. */
     void begin(Connection connection) throws SQLException;

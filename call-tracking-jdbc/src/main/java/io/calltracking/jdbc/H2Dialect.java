@@ -37,6 +37,11 @@ final class H2Dialect implements Dialect {
         return false;
     }
 
+    @Override
+    public String isUncounted() {
+        return "uncounted = 1";
+    }
+
     /** Nothing: its default is READ COMMITTED. */
     @Override
     public void begin(Connection connection) {}

@@ -16,6 +16,7 @@ import io.calltracking.store.Claim;
 import io.calltracking.store.FinishedCheck;
 import io.calltracking.store.ParkedWebhook;
 import io.calltracking.store.ServerTime;
+import io.calltracking.store.Statistics;
 import io.calltracking.store.Store;
 import io.calltracking.store.WaitingPage;
 import io.calltracking.store.Written;
@@ -55,6 +56,8 @@ import org.jspecify.annotations.Nullable;
  *   unique             (owner, place_in_owner); (slot_account, place_in_account); (campaign, place_in_campaign)
  *   index              (slot_account, turn_lane, turn_number, id); (slot_account, turn_lane, owner, turn_number)
  *   unique             to_number of calls with a place in the pool of a campaign (elsewhere than on PostgreSQL: live_number)
+ *   counted_version  the version in which statistics counted it; uncounted when it has another
+ *   index            (id) of uncounted calls
  * ct_pool            one row per limited pool
  *   unique             (kind, name)
  * ct_event           one row per version of a call: what led to it
@@ -78,6 +81,12 @@ import org.jspecify.annotations.Nullable;
  * ct_suppression     one row per owner and number that must not be called
  *   unique             (owner, number)
  * ct_pace            one row per account: when its last call began
+ * ct_rollup          one row per block of time with counted calls: its sums, none while it is open
+ *   epoch              how often it was opened
+ *   unique             (block_minutes, block_no)
+ *   index              (open_minutes, block_no)
+ * ct_rollup_page     the sums of a sealed block by owner, agent and so on
+ *   unique             (block_minutes, block_no, page_no, epoch)
  * ct_schema_version  which scripts have run
  * </pre>
  *
@@ -103,6 +112,7 @@ public final class JdbcStore extends CampaignTables implements Store {
     private final InboxTable inbox;
     private final PoolTable pools;
     private final SlotTable slots;
+    private final Statistics statistics;
 
     private JdbcStore(Database database, Clock clock) {
         super(database, clock);
@@ -115,6 +125,7 @@ public final class JdbcStore extends CampaignTables implements Store {
         this.inbox = new InboxTable(database);
         this.pools = new PoolTable(database);
         this.slots = new SlotTable(database);
+        this.statistics = new JdbcStatistics(database);
     }
 
     /** A store with the default settings, see {@link Builder}; makes its tables if they are missing. */
@@ -168,6 +179,11 @@ public final class JdbcStore extends CampaignTables implements Store {
     @Override
     public Clock clock() {
         return clock;
+    }
+
+    @Override
+    public Statistics statistics() {
+        return statistics;
     }
 
     @Override

@@ -54,6 +54,11 @@ final class MariaDbDialect implements Dialect {
         return false;
     }
 
+    @Override
+    public String isUncounted() {
+        return "uncounted = 1";
+    }
+
     /**
      * The default, REPEATABLE READ, also locks the gaps between rows: claims would hold up the calls that are just being
      * made. For this transaction only, so the connection goes back as it came.

@@ -64,6 +64,11 @@ final class Parameters {
         return this;
     }
 
+    Parameters bytes(byte[] bytes) throws SQLException {
+        statement.setBytes(next++, bytes);
+        return this;
+    }
+
     Parameters id(UUID id) throws SQLException {
         forms.setId(statement, next++, id);
         return this;

@@ -55,6 +55,11 @@ final class PostgreSqlDialect implements Dialect {
         return true;
     }
 
+    @Override
+    public String isUncounted() {
+        return "counted_version is distinct from version";
+    }
+
     /** Nothing: its default is READ COMMITTED. */
     @Override
     public void begin(Connection connection) {}

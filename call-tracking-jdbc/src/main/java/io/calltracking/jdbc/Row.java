@@ -78,6 +78,10 @@ record Row(ResultSet result, Forms forms) {
         return result.getBigDecimal(column);
     }
 
+    byte @Nullable [] bytesOrNull(String column) throws SQLException {
+        return result.getBytes(column);
+    }
+
     UUID id(String column) throws SQLException {
         return Objects.requireNonNull(idOrNull(column), column);
     }

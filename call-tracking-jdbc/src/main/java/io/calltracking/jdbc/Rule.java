@@ -39,6 +39,8 @@ enum Rule {
     PACE_ID("pace_id", Written.STALE),
     /** One row per pool. */
     POOL_ID("pool_id", Written.STALE),
+    /** One row per block of time. */
+    ROLLUP_ID("rollup_id", Written.STALE),
     /** One event per version of a call. */
     EVENT_ID("event_id", Written.STALE),
     /** One event per call and dedupe key. */

@@ -24,7 +24,8 @@ final class Schema {
     private static final Logger LOGGER = LoggerFactory.getLogger(Schema.class);
 
     /** In order, the first one is version 1. Released scripts are never edited. */
-    static final List<String> SCRIPTS = List.of("V1__calls.sql", "V2__feed.sql", "V3__campaigns.sql");
+    static final List<String> SCRIPTS =
+            List.of("V1__calls.sql", "V2__feed.sql", "V3__campaigns.sql", "V4__statistics.sql");
 
     private static final Object ONE_AT_A_TIME = new Object();
 

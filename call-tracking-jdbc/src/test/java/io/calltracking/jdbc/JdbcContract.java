@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.calltracking.Call;
+import io.calltracking.CallId;
 import io.calltracking.CallQuery;
+import io.calltracking.CallStatus;
 import io.calltracking.CallTrackingException;
 import io.calltracking.ErrorCode;
 import io.calltracking.FeedEntry;
 import io.calltracking.LastCheck;
+import io.calltracking.statistics.Rollups;
+import io.calltracking.statistics.StatisticsQuery;
 import io.calltracking.store.CallUpdate;
 import io.calltracking.store.Claim;
 import io.calltracking.store.FinishedCheck;
@@ -251,6 +255,64 @@ abstract class JdbcContract {
     }
 
     @Test
+    void callsFromBeforeStatisticsAreCounted() throws Exception {
+        JdbcStore store = store();
+        created(store);
+        asOfVersionOne();
+        JdbcStore migrated = store();
+        created(migrated);
+        Rollups rollups = Rollups.of(migrated);
+        assertThat(rollups.report(StatisticsQuery.all()).total().calls()).isEqualTo(2);
+        clock.advance(Duration.ofDays(1));
+        assertThat(rollups.sealSome()).isTrue();
+        assertThat(migrated.statistics().firstUncounted(CallId.create(Instant.EPOCH))).isEmpty();
+        assertThat(rollups.report(StatisticsQuery.all()).total().calls()).isEqualTo(2);
+    }
+
+    /** As by an instance of the version before, that knows nothing of statistics. */
+    @Test
+    void changeByAnOlderVersionOfTheLibraryIsCounted() throws Exception {
+        JdbcStore store = store();
+        created(store);
+        clock.advance(Duration.ofDays(1));
+        Rollups rollups = Rollups.of(store);
+        rollups.sealSome();
+        execute("update ct_call set version = version + 1, status = 'BUSY'");
+        assertThat(rollups.report(StatisticsQuery.all()).total().in(CallStatus.BUSY)).isEqualTo(1);
+    }
+
+    @Test
+    void connectionCutAnywhereWhileAddingUpLeavesNothingWrong() {
+        JdbcStore plain = store();
+        CutDataSource cut = new CutDataSource(dataSource);
+        Rollups rollups =
+                Rollups.of(JdbcStore.builder(cut.dataSource()).clock(clock).build());
+        int calls = 0;
+        boolean failed = true;
+        for (int at = 1; failed; at += 1 + at / 10) {
+            created(plain);
+            calls++;
+            clock.advance(Duration.ofDays(1));
+            cut.cutAt(at, calls % 2 == 0);
+            try {
+                rollups.sealSome();
+            } catch (CallTrackingException e) {
+                assertThat(e.code()).isEqualTo(ErrorCode.STORE_ERROR);
+            }
+            failed = cut.hasFailed();
+            cut.cutAt(0, false);
+            assertThat(Rollups.of(plain).report(StatisticsQuery.all()).total().calls())
+                    .isEqualTo(calls);
+        }
+        assertThat(calls).isGreaterThan(10);
+    }
+
+    /** Drops the column that the index of uncounted calls is made with, where there is one. */
+    void dropUncounted() throws SQLException {
+        execute("alter table ct_call drop column uncounted");
+    }
+
+    @Test
     void moreEventsThanAreNumberedAtOnceComeAllTheSame() throws Exception {
         JdbcStore store = store();
         Call call = created(store);
@@ -284,6 +346,11 @@ abstract class JdbcContract {
         execute("alter table ct_event drop column feed_no");
         execute("alter table ct_call drop column poll_interval_ms");
         execute("drop table ct_feed");
+        execute(dropIndex("ct_call_uncounted", "ct_call"));
+        dropUncounted();
+        execute("alter table ct_call drop column counted_version");
+        execute("drop table ct_rollup");
+        execute("drop table ct_rollup_page");
         execute("delete from ct_schema_version where version > 1");
     }
 
@@ -447,7 +514,7 @@ abstract class JdbcContract {
         return creation.call();
     }
 
-    private void execute(String sql) throws SQLException {
+    void execute(String sql) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -119,6 +120,30 @@ class PostgresJdbcTest extends JdbcContract {
                             parameters -> parameters.integer(FeedTable.STEP)))
                     .contains("using ct_event_unnumbered")
                     .doesNotContain("Seq Scan");
+        }
+    }
+
+    /** Its index of uncounted calls is partial, without a column of its own. */
+    @Override
+    void dropUncounted() {}
+
+    @Test
+    void changedCallIsFoundBehindAHistoryThatWasCounted() throws Exception {
+        DataSource dataSource = emptyDatabase();
+        JdbcStore.create(dataSource);
+        Database database = new Database(dataSource, new PostgreSqlDialect(), Prefix.DEFAULT);
+        try (Connection connection = dataSource.getConnection()) {
+            fillWithHistory(database, connection);
+            for (String statistics : List.of("analyze ct_call", "vacuum analyze ct_call")) {
+                database.change(connection, "update ct_call set counted_version = version", parameters -> {});
+                database.change(connection, statistics, parameters -> {});
+                assertThat(plan(
+                                database,
+                                connection,
+                                JdbcStatistics.firstUncounted(new PostgreSqlDialect()),
+                                parameters -> parameters.id(new UUID(0, 0))))
+                        .contains("using ct_call_uncounted");
+            }
         }
     }
 

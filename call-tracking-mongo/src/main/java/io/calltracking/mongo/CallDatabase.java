@@ -23,6 +23,8 @@ import org.bson.BsonInt32;
  * @param inbox webhooks about calls that are not known yet
  * @param pools the limits of pools
  * @param campaign those of campaigns
+ * @param rollups one document per block of time with counted calls
+ * @param rollupPages the sums of a sealed block by owner, agent and so on
  */
 record CallDatabase(
         MongoCollection<BsonDocument> calls,
@@ -30,7 +32,9 @@ record CallDatabase(
         MongoCollection<BsonDocument> feed,
         MongoCollection<BsonDocument> inbox,
         MongoCollection<BsonDocument> pools,
-        CampaignDatabase campaign) {
+        CampaignDatabase campaign,
+        MongoCollection<BsonDocument> rollups,
+        MongoCollection<BsonDocument> rollupPages) {
 
     /** Gives the server's time too, needs no document, and may be run by whoever may read the collection. */
     private static final BsonDocument STATISTICS = new BsonDocument("$collStats", new BsonDocument());
@@ -68,7 +72,9 @@ record CallDatabase(
                 database.getCollection(prefix.value() + "feed", BsonDocument.class),
                 database.getCollection(prefix.value() + "inbox", BsonDocument.class),
                 database.getCollection(prefix.value() + "pool", BsonDocument.class),
-                CampaignDatabase.of(database, prefix));
+                CampaignDatabase.of(database, prefix),
+                database.getCollection(prefix.value() + "rollup", BsonDocument.class),
+                database.getCollection(prefix.value() + "rollup_page", BsonDocument.class));
     }
 
     /** The time of the server that takes the writes. */

@@ -82,11 +82,11 @@ final class CallFinder {
         return all(conditions);
     }
 
-    private static Bson all(List<Bson> conditions) {
+    static Bson all(List<Bson> conditions) {
         return conditions.isEmpty() ? empty() : and(conditions);
     }
 
-    private static List<Bson> conditions(CallFilter filter) {
+    static List<Bson> conditions(CallFilter filter) {
         List<Bson> conditions = new ArrayList<>();
         for (CallField field : CallField.values()) {
             String word = filter.words().get(field);

@@ -9,6 +9,7 @@ import com.mongodb.client.model.Updates;
 import io.calltracking.CallEvent;
 import io.calltracking.CallId;
 import io.calltracking.LastCheck;
+import io.calltracking.store.Block;
 import io.calltracking.store.CallUpdate;
 import io.calltracking.store.Written;
 import java.util.ArrayList;
@@ -35,8 +36,10 @@ final class CallWriter {
 
     private final CallDatabase database;
     private final EventLog log;
+    private final Rollups rollups;
 
     CallWriter(CallDatabase database, EventLog log) {
+        this.rollups = new Rollups(database);
         this.database = database;
         this.log = log;
     }
@@ -91,13 +94,17 @@ final class CallWriter {
         return replace(last, update, changes) ? Written.DONE : null;
     }
 
-    /** Events go first, so that none with a payload is left behind where nobody looks. */
+    /**
+     * First the call is not counted any more, and the blocks that it was counted in are opened. Events go before the call, so
+     * that none with a payload is left behind where nobody looks.
+     */
     boolean delete(CallId id, long version) {
         Bson unchanged = and(eq(Values.id(id)), eq("version", new BsonInt64(version)));
         return MongoFailure.reported("delete call " + id, () -> {
-            if (database.calls().countDocuments(unchanged) == 0) {
+            if (database.calls().updateOne(unchanged, CountedCalls.LEAVE).getMatchedCount() == 0) {
                 return false;
             }
+            rollups.open(Block.of(id));
             log.forget(id);
             boolean deleted = database.calls().deleteOne(unchanged).getDeletedCount() == 1;
             if (deleted) {

@@ -48,7 +48,8 @@ final class Indexes {
             new IndexModel(ascending("to_number", "_id"), named("to_number")),
             known("from_number"),
             new IndexModel(ascending("status", "_id"), named("status")),
-            new IndexModel(ascending(Numbering.DONE, Numbering.OBSERVED_AT), named("feed")));
+            new IndexModel(ascending(Numbering.DONE, Numbering.OBSERVED_AT), named("feed")),
+            new IndexModel(ascending(CountedCalls.COUNTED, "_id"), named("counted")));
 
     private static final List<IndexModel> OF_EVENTS =
             List.of(new IndexModel(ascending("call_id", "version"), named("call")));
@@ -87,6 +88,12 @@ final class Indexes {
                     ascending(ContactDocument.CAMPAIGN, ContactDocument.STATUS),
                     named(LIVE).partialFilterExpression(ContactFinder.is(ContactStatus.LIVE))));
 
+    private static final List<IndexModel> OF_ROLLUPS = List.of(new IndexModel(
+            ascending(RollupDocument.OPEN, "_id"), named("open").partialFilterExpression(exists(RollupDocument.OPEN))));
+
+    private static final List<IndexModel> OF_ROLLUP_PAGES =
+            List.of(new IndexModel(ascending(RollupDocument.BLOCK, RollupDocument.PAGE), named("page")));
+
     private Indexes() {}
 
     static void create(CallDatabase database) {
@@ -94,6 +101,8 @@ final class Indexes {
             database.calls().createIndexes(OF_CALLS);
             database.events().createIndexes(OF_EVENTS);
             database.feed().createIndexes(OF_FEED);
+            database.rollups().createIndexes(OF_ROLLUPS);
+            database.rollupPages().createIndexes(OF_ROLLUP_PAGES);
             database.inbox().createIndexes(OF_INBOX);
             database.campaign().campaigns().createIndexes(OF_CAMPAIGNS);
             return database.campaign().contacts().createIndexes(OF_CONTACTS);

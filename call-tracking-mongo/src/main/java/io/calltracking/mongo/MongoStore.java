@@ -16,6 +16,7 @@ import io.calltracking.store.Claim;
 import io.calltracking.store.FinishedCheck;
 import io.calltracking.store.ParkedWebhook;
 import io.calltracking.store.ServerTime;
+import io.calltracking.store.Statistics;
 import io.calltracking.store.Store;
 import io.calltracking.store.WaitingPage;
 import io.calltracking.store.Written;
@@ -48,12 +49,14 @@ import org.jspecify.annotations.Nullable;
  *   claim_batch        which batch of claims was the latest
  *   check_*            what was seen at the last look
  *   event.in_feed      whether the newest event and all before it have their places in the feed
+ *   event.counted      whether statistics counted this version
+ *   event.leaving      whether it is being deleted for good, and not counted any more
  *   fed_version        an event that has its place, and with it all before it: a hint
  *   unique             (owner, idempotency_key); (provider, provider_call_id); unsettled_number;
  *                      (owner, unsettled_contact); held_number; each of documents that have the last field
  *   index              (due_at, _id); (owner, _id); (contact, _id); (agent, _id); (campaign, _id); (run_id, _id);
  *                      (to_number, _id); (from_number, _id); (status, _id);
- *                      (event.in_feed, event.observed_at)
+ *                      (event.in_feed, event.observed_at); (event.counted, _id)
  * ct_event           one document per version of a call before the current one: what led to it
  *   _id                the event's id
  *   previous           the id of the event before; absent from the first
@@ -62,6 +65,15 @@ import org.jspecify.annotations.Nullable;
  *   _id                the place: 1, 2, 3, each given by whoever inserts it first
  *   event              the event's id
  *   unique             (call_id, version)
+ * ct_rollup          one document per block of time with counted calls: its sums, none while it is open
+ *   _id                minutes and number of the block
+ *   epoch              how often it was opened
+ *   open               the minutes of the block while it is open, else absent
+ *   seal               names its pages; absent while it is open
+ *   index              (open, _id)
+ * ct_rollup_page     the sums of a sealed block by owner, agent and so on
+ *   seal               that of its block, while it belongs to it
+ *   index              (block, page)
  * ct_inbox           webhooks about calls not known yet
  *   unique             (provider, provider_call_id, dedupe_key)
  *   index              (provider, provider_call_id, received_at, _id); (received_at, _id)
@@ -106,6 +118,7 @@ public final class MongoStore extends MongoCampaignStore implements Store {
     private final ParkedWebhooks inbox;
     private final PoolLimits pools;
     private final SlotFinder slots;
+    private final Statistics statistics;
 
     private MongoStore(CallDatabase database, Clock clock) {
         super(database, clock);
@@ -118,6 +131,7 @@ public final class MongoStore extends MongoCampaignStore implements Store {
         this.inbox = new ParkedWebhooks(database);
         this.pools = new PoolLimits(database);
         this.slots = new SlotFinder(database);
+        this.statistics = new MongoStatistics(database);
     }
 
     /** A store with the default settings, see {@link Builder}; makes its indexes if they are missing. */
@@ -139,6 +153,11 @@ public final class MongoStore extends MongoCampaignStore implements Store {
     @Override
     public Clock clock() {
         return clock;
+    }
+
+    @Override
+    public Statistics statistics() {
+        return statistics;
     }
 
     @Override

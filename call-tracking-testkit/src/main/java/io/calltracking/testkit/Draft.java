@@ -186,6 +186,23 @@ final class Draft {
         return this;
     }
 
+    /** A change that knows how the call went. */
+    CallUpdate update(CallFacts facts, CallTimes times) {
+        CallUpdate plain = update();
+        Call call = plain.call();
+        Call told = new Call(
+                id,
+                version,
+                call.spec(),
+                call.ids(),
+                call.state(),
+                facts,
+                times.deleted(deletedAt),
+                call.remarks(),
+                call.orders());
+        return new CallUpdate(told, plain.event(), plain.dueAt(), plain.check());
+    }
+
     CallUpdate update() {
         Call call = before == null ? fresh() : next(before);
         CallStatus from = before == null ? status : before.status();

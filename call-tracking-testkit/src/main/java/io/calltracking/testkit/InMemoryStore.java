@@ -15,6 +15,7 @@ import io.calltracking.store.CallUpdate;
 import io.calltracking.store.Claim;
 import io.calltracking.store.FinishedCheck;
 import io.calltracking.store.ParkedWebhook;
+import io.calltracking.store.Statistics;
 import io.calltracking.store.Store;
 import io.calltracking.store.WaitingPage;
 import io.calltracking.store.Written;
@@ -47,6 +48,7 @@ public final class InMemoryStore extends MemoryCampaigns implements Store {
 
     private final Clock clock;
     private final NavigableMap<CallId, StoredCall> calls = new TreeMap<>();
+    private final MemoryStatistics statistics = new MemoryStatistics(this, calls);
     private final List<@Nullable CallEvent> feed = new ArrayList<>();
     private final List<ParkedWebhook> inbox = new ArrayList<>();
     private final NavigableMap<Pool, PoolLimit> limits = new TreeMap<>(
@@ -70,6 +72,11 @@ public final class InMemoryStore extends MemoryCampaigns implements Store {
     @Override
     public Clock clock() {
         return clock;
+    }
+
+    @Override
+    public Statistics statistics() {
+        return statistics;
     }
 
     @Override
@@ -121,6 +128,7 @@ public final class InMemoryStore extends MemoryCampaigns implements Store {
             return false;
         }
         calls.remove(id);
+        statistics.forget(id);
         feed.replaceAll(event -> event == null || event.callId().equals(id) ? null : event);
         return true;
     }

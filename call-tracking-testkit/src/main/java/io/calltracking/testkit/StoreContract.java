@@ -126,6 +126,13 @@ public abstract class StoreContract {
     }
 
     @Nested
+    final class Statistics extends StatisticsContract {
+        Statistics() {
+            super(StoreContract.this::open);
+        }
+    }
+
+    @Nested
     final class Campaigns extends CampaignContract {
         Campaigns() {
             super(StoreContract.this::open);
@@ -163,6 +170,13 @@ public abstract class StoreContract {
     @Nested
     final class Pacing extends PacingContract {
         Pacing() {
+            super(StoreContract.this::open);
+        }
+    }
+
+    @Nested
+    final class StatisticsRaces extends StatisticsRaceContract {
+        StatisticsRaces() {
             super(StoreContract.this::open);
         }
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SteppedStore {
     private static final Pattern READING = Pattern.compile(
-            "clock|find.*|list.*|events|lastCheck|parked.*|limits|takenPlaces|holders|awaitedAccounts|waiting.*|nextTurn"
+            "clock|statistics|find.*|list.*|events|lastCheck|parked.*|limits|takenPlaces|holders|awaitedAccounts|waiting.*|nextTurn"
                     + "|campaigns|callSums|lastContact|contacts|contactCounts|liveContacts|anyPendingContact|pendingPlaces"
                     + "|suppressed|suppressions");
     private static final Set<EventSource> PROVIDERS_NEWS = Set.of(EventSource.WEBHOOK, EventSource.POLL);
