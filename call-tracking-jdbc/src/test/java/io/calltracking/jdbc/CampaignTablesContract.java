@@ -13,7 +13,6 @@ import io.calltracking.campaign.SkipReason;
 import io.calltracking.campaign.Suppression;
 import io.calltracking.store.CampaignStore;
 import io.calltracking.testkit.VirtualClock;
-import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -138,14 +137,12 @@ abstract class CampaignTablesContract {
     void claimHoldsUpNobody() throws Exception {
         assumeTrue(locksOnlyWhatIsClaimed(), "NOT TESTED: this database locks all that it looks at");
         plain.addContacts(SampleContact.pending(1, 5, START));
-        try (Connection slow = dataSource.getConnection()) {
-            slow.setAutoCommit(false);
-            JdbcStore claiming = JdbcStore.builder(SameConnection.lendingUncommitted(slow))
-                    .migrate(false)
-                    .clock(clock)
-                    .build();
-            assertThat(numbers(claiming.claimToCall(CAMPAIGN, SampleContact.PLACE, 2, LEASE)))
-                    .containsExactly(1L, 2L);
+        Dialect dialect = Dialect.of(dataSource);
+        Database database = new Database(dataSource, dialect, Prefix.DEFAULT);
+        new OwnTransactions(dataSource, dialect).several(connection -> {
+            ContactClaims slow = new ContactClaims(database.joining(connection), clock);
+            List<Contact> held = slow.toCall(CAMPAIGN, SampleContact.PLACE, 2, LEASE);
+            assertThat(numbers(held)).containsExactly(1L, 2L);
 
             plain.addContacts(SampleContact.pending(6, 6, START.minusSeconds(1)));
             assertThat(plain.saveContacts(
@@ -153,10 +150,9 @@ abstract class CampaignTablesContract {
                     .containsExactly(5L);
             assertThat(numbers(plain.claimToCall(CAMPAIGN, SampleContact.PLACE, 10, LEASE)))
                     .containsExactly(6L, 3L, 4L);
-            slow.rollback();
-        }
-        assertThat(numbers(plain.claimToCall(CAMPAIGN, SampleContact.PLACE, 10, LEASE)))
-                .containsExactly(1L, 2L);
+            return held;
+        });
+        assertThat(plain.claimToCall(CAMPAIGN, SampleContact.PLACE, 10, LEASE)).isEmpty();
     }
 
     @Test
