@@ -15,7 +15,6 @@ import io.calltracking.store.Calls;
 import io.calltracking.store.Claim;
 import io.calltracking.store.FinishedCheck;
 import io.calltracking.store.ParkedWebhook;
-import io.calltracking.store.ServerTime;
 import io.calltracking.store.Statistics;
 import io.calltracking.store.Store;
 import io.calltracking.store.WaitingPage;
@@ -25,10 +24,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -114,7 +111,7 @@ public final class JdbcStore extends CampaignTables implements Store {
     private final SlotTable slots;
     private final Statistics statistics;
 
-    private JdbcStore(Database database, Clock clock) {
+    JdbcStore(Database database, Clock clock) {
         super(database, clock);
         this.database = database;
         this.clock = clock;
@@ -128,14 +125,14 @@ public final class JdbcStore extends CampaignTables implements Store {
         this.statistics = new JdbcStatistics(database);
     }
 
-    /** A store with the default settings, see {@link Builder}; makes its tables if they are missing. */
+    /** A store with the default settings, see {@link JdbcStoreBuilder}; makes its tables if they are missing. */
     public static JdbcStore create(DataSource dataSource) {
         return builder(dataSource).build();
     }
 
     /** Starts with the default settings. */
-    public static Builder builder(DataSource dataSource) {
-        return new Builder(dataSource);
+    public static JdbcStoreBuilder builder(DataSource dataSource) {
+        return new JdbcStoreBuilder(dataSource);
     }
 
     /**
@@ -334,75 +331,5 @@ public final class JdbcStore extends CampaignTables implements Store {
     @Override
     public long nextTurn(String account, int lane, String owner) {
         return slots.nextTurn(account, lane, owner);
-    }
-
-    /** Settings of a store. Not thread-safe. */
-    public static final class Builder {
-        private final DataSource dataSource;
-        private Prefix prefix = Prefix.DEFAULT;
-        private @Nullable Clock clock;
-        private boolean migrate = true;
-
-        private Builder(DataSource dataSource) {
-            this.dataSource = Objects.requireNonNull(dataSource, "dataSource");
-        }
-
-        /**
-         * What the names of tables and indexes begin with, {@code ct_} unless set.
-         *
-         * @param prefix a letter, then letters, digits and underscores, all in lower case, at most 30
-         * @throws IllegalArgumentException for any other
-         */
-        public Builder tablePrefix(String prefix) {
-            this.prefix = new Prefix(prefix);
-            return this;
-        }
-
-        /**
-         * The store's clock; the database's unless set. For tests: two instances with clocks of their own disagree on
-         * what is due.
-         */
-        public Builder clock(Clock clock) {
-            this.clock = Objects.requireNonNull(clock, "clock");
-            return this;
-        }
-
-        /**
-         * Whether to make missing tables and bring old ones up to date, which is on unless set. With false the scripts
-         * must have been run, by Flyway say, and the account needs no right to change tables.
-         */
-        public Builder migrate(boolean migrate) {
-            this.migrate = migrate;
-            return this;
-        }
-
-        /**
-         * The store, after a look at the tables.
-         *
-         * @throws IllegalArgumentException when the database is none of those supported, too old, or cuts long texts
-         * @throws io.calltracking.CallTrackingException with {@link io.calltracking.ErrorCode#STORE_ERROR} when it
-         *     cannot be reached, or its tables are missing or too old and must not be migrated
-         */
-        public JdbcStore build() {
-            Database database = new Database(dataSource, dialect(), prefix);
-            Schema schema = new Schema(database, prefix);
-            if (migrate) {
-                schema.migrate();
-            } else {
-                schema.check();
-            }
-            Clock time = clock != null
-                    ? clock
-                    : new ServerTime(new DatabaseTime(database), System::nanoTime).withZone(ZoneOffset.UTC);
-            return new JdbcStore(database, time);
-        }
-
-        private Dialect dialect() {
-            try {
-                return Dialect.of(dataSource);
-            } catch (SQLException e) {
-                throw SqlFailure.report("reach the database", e);
-            }
-        }
     }
 }

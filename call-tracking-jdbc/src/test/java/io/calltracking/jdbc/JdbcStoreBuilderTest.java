@@ -17,7 +17,7 @@ class JdbcStoreBuilderTest {
     @ValueSource(
             strings = {"", "1ct_", "_ct", "Ct_", "ct-", "ct_;drop table x", "ct ", "a234567890123456789012345678901"})
     void prefixThatIsNoPlainNameIsRefused(String prefix) {
-        JdbcStore.Builder builder = JdbcStore.builder(new JdbcDataSource());
+        JdbcStoreBuilder builder = JdbcStore.builder(new JdbcDataSource());
         assertThatThrownBy(() -> builder.tablePrefix(prefix))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("tablePrefix");

@@ -149,11 +149,11 @@ abstract class StatisticsRaceContract extends StoreConcern {
                 test.sealAll();
             }
             switch (this) {
-                case CHANGE, CHANGE_ADDED_UP, ADDED_UP_AND_CHANGED -> history.change(history.calls().get(1), test.clock.instant());
+                case CHANGE, CHANGE_ADDED_UP, ADDED_UP_AND_CHANGED ->
+                    history.change(history.calls().get(1), test.clock.instant());
                 case NEW_CALL_ADDED_UP ->
                     history.create(history.calls().get(1).times().created());
-                case DELETION_ADDED_UP ->
-                    history.delete(history.calls().get(1));
+                case DELETION_ADDED_UP -> history.delete(history.calls().get(1));
             }
             if (name().endsWith("_ADDED_UP")) {
                 test.sealAll();

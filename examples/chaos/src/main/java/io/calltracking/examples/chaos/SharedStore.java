@@ -3,6 +3,7 @@ package io.calltracking.examples.chaos;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.calltracking.jdbc.JdbcStore;
+import io.calltracking.jdbc.JdbcStoreBuilder;
 import io.calltracking.store.Store;
 import java.time.Clock;
 import java.util.Locale;
@@ -49,7 +50,7 @@ final class SharedStore implements AutoCloseable {
         config.setConnectionTimeout(10_000);
         HikariDataSource pool = new HikariDataSource(config);
         try {
-            JdbcStore.Builder builder = JdbcStore.builder(pool).tablePrefix(prefix);
+            JdbcStoreBuilder builder = JdbcStore.builder(pool).tablePrefix(prefix);
             return new SharedStore(pool, (clock == null ? builder : builder.clock(clock)).build());
         } catch (RuntimeException e) {
             pool.close();
