@@ -26,7 +26,8 @@ public final class Rollups {
      * moment while this method ran, and no earlier.
      */
     public StatisticsReport report(StatisticsQuery query) {
-        return new Reading(store.statistics(), query).report(store.clock().instant().minus(Sealing.QUIET));
+        return new Reading(store.statistics(), query)
+                .report(store.clock().instant().minus(Sealing.QUIET));
     }
 
     /**

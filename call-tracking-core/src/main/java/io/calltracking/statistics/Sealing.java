@@ -93,8 +93,7 @@ final class Sealing {
 
     /** Deleted ones too: else they would stay uncounted. */
     private List<CountedCall> calls(Block block) {
-        CallFilter filter =
-                new CallFilter(Map.of(), Set.of(), null, block.from(), block.end(), true);
+        CallFilter filter = new CallFilter(Map.of(), Set.of(), null, block.from(), block.end(), true);
         List<CountedCall> calls = new ArrayList<>();
         List<CountedCall> page = store.counted(filter, null, PAGE);
         while (!page.isEmpty()) {

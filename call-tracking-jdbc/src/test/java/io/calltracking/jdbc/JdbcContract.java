@@ -264,7 +264,8 @@ abstract class JdbcContract {
         assertThat(rollups.report(StatisticsQuery.all()).total().calls()).isEqualTo(2);
         clock.advance(Duration.ofDays(1));
         assertThat(rollups.sealSome()).isTrue();
-        assertThat(migrated.statistics().firstUncounted(CallId.create(Instant.EPOCH))).isEmpty();
+        assertThat(migrated.statistics().firstUncounted(CallId.create(Instant.EPOCH)))
+                .isEmpty();
         assertThat(rollups.report(StatisticsQuery.all()).total().calls()).isEqualTo(2);
     }
 
@@ -277,7 +278,8 @@ abstract class JdbcContract {
         Rollups rollups = Rollups.of(store);
         rollups.sealSome();
         execute("update ct_call set version = version + 1, status = 'BUSY'");
-        assertThat(rollups.report(StatisticsQuery.all()).total().in(CallStatus.BUSY)).isEqualTo(1);
+        assertThat(rollups.report(StatisticsQuery.all()).total().in(CallStatus.BUSY))
+                .isEqualTo(1);
     }
 
     @Test

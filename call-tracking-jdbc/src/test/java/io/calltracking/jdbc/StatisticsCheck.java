@@ -79,9 +79,11 @@ public final class StatisticsCheck {
         execute("vacuum analyze");
         equal(before, rollups.report(StatisticsQuery.all()));
         equal(calls, before.total().calls());
-        out.printf("%d rows of sums, %s; calls %s%n", number("select (select count(*) from ct_rollup)"
-                + " + (select count(*) from ct_rollup_page)"), text("select pg_size_pretty("
-                + "pg_total_relation_size('ct_rollup') + pg_total_relation_size('ct_rollup_page'))"),
+        out.printf(
+                "%d rows of sums, %s; calls %s%n",
+                number("select (select count(*) from ct_rollup)" + " + (select count(*) from ct_rollup_page)"),
+                text("select pg_size_pretty("
+                        + "pg_total_relation_size('ct_rollup') + pg_total_relation_size('ct_rollup_page'))"),
                 text("select pg_size_pretty(pg_total_relation_size('ct_call'))"));
         measure("added up");
         took("full scan in SQL, counts and sums only", this::fullScan);
@@ -126,16 +128,20 @@ public final class StatisticsCheck {
         queries.put("by outcome", all.groupBy(Grouping.OUTCOME));
         queries.put("one owner", all.owner("owner-7"));
         queries.put("one owner by day in Asia/Kolkata", days.owner("owner-7"));
-        queries.put("one week by hour in Asia/Kolkata", days.groupBy(Grouping.HOUR).between(END.minus(Duration.ofDays(7)), END));
-        queries.put("one owner's campaign (index, no sums)", all.owner("owner-7").by(CallField.CAMPAIGN, "campaign-7"));
+        queries.put(
+                "one week by hour in Asia/Kolkata",
+                days.groupBy(Grouping.HOUR).between(END.minus(Duration.ofDays(7)), END));
+        queries.put(
+                "one owner's campaign (index, no sums)", all.owner("owner-7").by(CallField.CAMPAIGN, "campaign-7"));
         return queries;
     }
 
     private void correct(int corrections) throws SQLException {
         for (int i = 1; i <= corrections; i++) {
             StatisticsReport before = rollups.report(StatisticsQuery.all());
-            execute("update ct_call set version = version + 1, talk_ms = coalesce(talk_ms, 0) + 1234 where provider_call_id = 'exec-"
-                    + i * number("select count(*) / 7 from ct_call") + "'");
+            execute(
+                    "update ct_call set version = version + 1, talk_ms = coalesce(talk_ms, 0) + 1234 where provider_call_id = 'exec-"
+                            + i * number("select count(*) / 7 from ct_call") + "'");
             StatisticsReport after = rollups.report(StatisticsQuery.all());
             equal(
                     before.total().talking().total().plusMillis(1234),

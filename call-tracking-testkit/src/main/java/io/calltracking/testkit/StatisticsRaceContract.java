@@ -142,6 +142,7 @@ abstract class StatisticsRaceContract extends StoreConcern {
         CHANGE_ADDED_UP,
         ADDED_UP_AND_CHANGED,
         NEW_CALL_ADDED_UP,
+        DELETION,
         DELETION_ADDED_UP;
 
         void act(StatisticsRaceContract test, CountedHistory history) {
@@ -149,11 +150,11 @@ abstract class StatisticsRaceContract extends StoreConcern {
                 test.sealAll();
             }
             switch (this) {
-                case CHANGE, CHANGE_ADDED_UP, ADDED_UP_AND_CHANGED -> history.change(history.calls().get(1), test.clock.instant());
+                case CHANGE, CHANGE_ADDED_UP, ADDED_UP_AND_CHANGED ->
+                    history.change(history.calls().get(1), test.clock.instant());
                 case NEW_CALL_ADDED_UP ->
                     history.create(history.calls().get(1).times().created());
-                case DELETION_ADDED_UP ->
-                    history.delete(history.calls().get(1));
+                case DELETION, DELETION_ADDED_UP -> history.delete(history.calls().get(1));
             }
             if (name().endsWith("_ADDED_UP")) {
                 test.sealAll();
