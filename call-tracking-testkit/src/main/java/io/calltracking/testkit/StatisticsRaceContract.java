@@ -168,7 +168,7 @@ abstract class StatisticsRaceContract extends StoreConcern {
         for (int i = 0; i < 3; i++) {
             history.create(clock.instant());
         }
-        clock.advance(Duration.ofDays(100));
+        clock.advance(Duration.ofHours(2));
         sealAll();
         return history;
     }
