@@ -147,7 +147,7 @@ abstract class JdbcContract {
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 .load();
-        assertThat(flyway.migrate().migrationsExecuted).isEqualTo(2);
+        assertThat(flyway.migrate().migrationsExecuted).isEqualTo(3);
         JdbcStore store = JdbcStore.builder(dataSource).migrate(false).build();
         Call call = created(store);
         assertThat(store.find(call.id())).contains(call);

@@ -161,8 +161,11 @@ class MongoDatabaseTest {
                             "to_number",
                             "from_number",
                             "status",
-                            "feed");
+                            "feed",
+                            "counted");
             assertThat(namesOfIndexes(prefix + "feed")).containsExactlyInAnyOrder("_id_", "once");
+            assertThat(namesOfIndexes(prefix + "rollup")).containsExactlyInAnyOrder("_id_", "open");
+            assertThat(namesOfIndexes(prefix + "rollup_page")).containsExactlyInAnyOrder("_id_", "page");
         }
     }
 
