@@ -154,7 +154,8 @@ abstract class StatisticsRaceContract extends StoreConcern {
                     history.change(history.calls().get(1), test.clock.instant());
                 case NEW_CALL_ADDED_UP ->
                     history.create(history.calls().get(1).times().created());
-                case DELETION, DELETION_ADDED_UP -> history.delete(history.calls().get(1));
+                case DELETION, DELETION_ADDED_UP ->
+                    history.delete(history.calls().get(1));
             }
             if (name().endsWith("_ADDED_UP")) {
                 test.sealAll();
