@@ -149,6 +149,7 @@ class MongoDatabaseTest {
                             "place_in_owner",
                             "place_in_account",
                             "place_in_campaign",
+                            "held_number",
                             "turn",
                             "turn_of_owner",
                             "holder",
@@ -163,9 +164,12 @@ class MongoDatabaseTest {
                             "status",
                             "feed",
                             "counted");
-            assertThat(namesOfIndexes(prefix + "feed")).containsExactlyInAnyOrder("_id_", "once");
             assertThat(namesOfIndexes(prefix + "rollup")).containsExactlyInAnyOrder("_id_", "open");
             assertThat(namesOfIndexes(prefix + "rollup_page")).containsExactlyInAnyOrder("_id_", "page");
+            assertThat(namesOfIndexes(prefix + "feed")).containsExactlyInAnyOrder("_id_", "once");
+            assertThat(namesOfIndexes(prefix + "contact"))
+                    .containsExactlyInAnyOrder("_id_", "phone", "to_call", "to_follow", "live");
+            assertThat(namesOfIndexes(prefix + "campaign")).containsExactlyInAnyOrder("_id_", "owner", "status");
         }
     }
 
