@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges by the provider's ledger alone whom a campaign called, when, and how many at a time. What was forbidden just before
@@ -36,8 +37,9 @@ record CampaignJudge(CampaignPlan plan, Windows windows, Chronicle chronicle) {
         return breaches;
     }
 
-    private boolean isOpen(Place place, Dialed call) {
-        return windows.isOpen(place, call.at(), Chronicle.TOLERANCE);
+    /** Somebody who is not in the campaign may never be called. */
+    private boolean isOpen(@Nullable Place place, Dialed call) {
+        return place != null && windows.isOpen(place, call.at(), Chronicle.TOLERANCE);
     }
 
     private static List<String> cases(List<Dialed> calls, Predicate<Dialed> wrong) {

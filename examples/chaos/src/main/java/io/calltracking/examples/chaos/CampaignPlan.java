@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  */
 record CampaignPlan(String owner, int cap, List<Person> people) {
     /** No contact is called more often. */
-    static final int MAX_ATTEMPTS = 3;
+    static final int MAX_ATTEMPTS = 2;
 
     private static final int CONTACTS_PER_PLACE = 200;
     private static final int SMALLEST_CAP = 4;

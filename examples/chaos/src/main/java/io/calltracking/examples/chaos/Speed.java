@@ -5,15 +5,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How much of its concurrency a campaign used, by the provider's ledger.
  *
  * @param secondsToCap from the start until as many calls were live as allowed; negative when there never were
- * @param percentOfCap how many were live on average from then on, of those allowed
+ * @param percentOfCap how many were live on average from then on, of those allowed; from the start on when there never were
+ *     as many
  */
 record Speed(double secondsToCap, double percentOfCap) {
-    static final Speed UNKNOWN = new Speed(-1, 0);
+    private static final double NEVER = -1;
+
+    static final Speed UNKNOWN = new Speed(NEVER, 0);
 
     private record Change(Instant at, int by) {}
 
@@ -25,22 +29,33 @@ record Speed(double secondsToCap, double percentOfCap) {
      * @param calm a time in which nobody was in the way, from the start of the campaign on
      */
     static Speed of(List<Dialed> calls, int cap, Span calm) {
-        Instant full = null;
-        Instant last = calm.from();
+        List<Change> changes = changes(calls, calm);
+        Instant full = whenFull(changes, cap);
+        Instant from = full == null ? calm.from() : full;
+        Instant last = from;
         double callMillis = 0;
         int live = 0;
-        for (Change change : changes(calls, calm)) {
-            callMillis += full == null ? 0 : (double) live * millis(last, change.at());
-            last = change.at();
+        for (Change change : changes) {
+            if (change.at().isAfter(from)) {
+                callMillis += (double) live * millis(last, change.at());
+                last = change.at();
+            }
             live += change.by();
-            full = full == null && live >= cap ? change.at() : full;
-        }
-        if (full == null) {
-            return UNKNOWN;
         }
         callMillis += (double) live * millis(last, calm.to());
-        double possible = (double) cap * Math.max(1, millis(full, calm.to()));
-        return new Speed(millis(calm.from(), full) / 1000.0, 100 * callMillis / possible);
+        double possible = (double) cap * Math.max(1, millis(from, calm.to()));
+        return new Speed(full == null ? NEVER : millis(calm.from(), full) / 1000.0, 100 * callMillis / possible);
+    }
+
+    private static @Nullable Instant whenFull(List<Change> changes, int cap) {
+        int live = 0;
+        for (Change change : changes) {
+            live += change.by();
+            if (live >= cap) {
+                return change.at();
+            }
+        }
+        return null;
     }
 
     private static List<Change> changes(List<Dialed> calls, Span calm) {
@@ -60,10 +75,9 @@ record Speed(double secondsToCap, double percentOfCap) {
 
     /** The slower of two. */
     static Speed slower(Speed one, Speed other) {
-        boolean unknown = one.secondsToCap < 0 || other.secondsToCap < 0;
-        return unknown
-                ? UNKNOWN
-                : new Speed(
-                        Math.max(one.secondsToCap, other.secondsToCap), Math.min(one.percentOfCap, other.percentOfCap));
+        boolean never = one.secondsToCap < 0 || other.secondsToCap < 0;
+        return new Speed(
+                never ? NEVER : Math.max(one.secondsToCap, other.secondsToCap),
+                Math.min(one.percentOfCap, other.percentOfCap));
     }
 }

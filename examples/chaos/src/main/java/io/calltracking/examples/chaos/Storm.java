@@ -14,7 +14,6 @@ final class Storm {
     private static final int SUPPRESSED_PERCENT = 2;
 
     private final Random random;
-    private final Crew crew;
     private final List<CampaignOperator> campaigns;
     private final List<Runnable> blows = new ArrayList<>();
 
@@ -29,7 +28,6 @@ final class Storm {
 
     Storm(Random random, Crew crew, List<CampaignOperator> campaigns) {
         this.random = random;
-        this.crew = crew;
         this.campaigns = List.copyOf(campaigns);
         for (int i = 0; i < 4; i++) {
             blows.add(() -> crew.replaceOne(random));

@@ -75,7 +75,6 @@ class CampaignJudgeTest {
         dial(BEN, "ben/1", 0, 1);
         dial(BEN, "ben/2", 2, 3);
         dial(BEN, "ben/3", 4, 5);
-        dial(BEN, "ben/4", 6, 7);
 
         assertThat(judged().get(CampaignBreach.ATTEMPTED_TWICE)).hasSize(2);
     }
@@ -114,7 +113,9 @@ class CampaignJudgeTest {
 
         assertThat(speed.secondsToCap()).isEqualTo(1.0);
         assertThat(speed.percentOfCap()).isEqualTo(100 * (2 * 2 + 0.5 + 2 * 0.5 + 1) / 8.0);
-        assertThat(Speed.of(calls, 3, new Span(at(0), at(5)))).isEqualTo(Speed.UNKNOWN);
+        Speed never = Speed.of(calls, 3, new Span(at(0), at(5)));
+        assertThat(never.secondsToCap()).isNegative();
+        assertThat(never.percentOfCap()).isEqualTo(100 * (3.5 + 2 + 1.5) / 15);
     }
 
     @Test

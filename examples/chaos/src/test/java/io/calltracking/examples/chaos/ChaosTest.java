@@ -6,6 +6,7 @@ import io.calltracking.testkit.chaos.Breach;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -122,8 +123,9 @@ class ChaosTest {
     void campaignsAccountForEveryContactAndCopiesThatBreakTheirRulesAreCaught() throws Exception {
         Map<Sabotage, String> options = CAMPAIGNS_BROKEN.keySet().stream()
                 .collect(Collectors.toUnmodifiableMap(sabotage -> sabotage, sabotage -> SMALL));
-        Future<?> copies = meanwhile(
-                () -> areCaught(options, (sabotage, summary) -> summary.count(CAMPAIGNS_BROKEN.get(sabotage)) > 0));
+        Future<?> copies = meanwhile(() -> areCaught(
+                options,
+                (sabotage, summary) -> summary.count(Objects.requireNonNull(CAMPAIGNS_BROKEN.get(sabotage))) > 0));
 
         Summary summary = run("--mode campaign --contacts 60");
 
