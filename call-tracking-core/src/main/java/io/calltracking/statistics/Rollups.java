@@ -13,7 +13,7 @@ public final class Rollups {
 
     private Rollups(Store store) {
         this.store = Objects.requireNonNull(store, "store");
-        this.sealing = new Sealing(store.statistics());
+        this.sealing = new Sealing(store::statistics);
     }
 
     /** Works on a store; reads and writes nothing yet. */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Seals blocks that are over: quarter hours from their calls, larger ones from the sums of the smaller ones. Any number of
@@ -29,11 +30,11 @@ final class Sealing {
     private static final int BLOCKS_A_STEP = 100;
     private static final int PAGE = 5000;
 
-    private final Statistics store;
+    private final Supplier<Statistics> store;
     private volatile CallId next =
             Block.at(BlockSize.QUARTER_HOUR, Instant.EPOCH).firstId();
 
-    Sealing(Statistics store) {
+    Sealing(Supplier<Statistics> store) {
         this.store = store;
     }
 
@@ -53,7 +54,7 @@ final class Sealing {
         int calls = 0;
         int blocks = 0;
         while (calls < CALLS_A_STEP && blocks < BLOCKS_A_STEP) {
-            Optional<Block> changed = store.firstUncounted(next).map(Block::of);
+            Optional<Block> changed = store.get().firstUncounted(next).map(Block::of);
             if (changed.isEmpty() || changed.get().end().isAfter(ended)) {
                 next = Block.at(BlockSize.QUARTER_HOUR, Instant.EPOCH).firstId();
                 return blocks > 0;
@@ -68,7 +69,7 @@ final class Sealing {
     /** Small ones first: a larger one needs them. Those left open by somebody who was killed are among them. */
     private boolean sealOpen(Instant ended) {
         boolean sealed = false;
-        for (KnownBlock open : store.open(ended, BLOCKS_A_STEP)) {
+        for (KnownBlock open : store.get().open(ended, BLOCKS_A_STEP)) {
             if (open.block().size() == BlockSize.QUARTER_HOUR) {
                 sealQuarterHour(open.block());
                 sealed = true;
@@ -81,12 +82,12 @@ final class Sealing {
 
     /** Calls are marked last, and only if they are as they were added up. How many calls it looked at. */
     private int sealQuarterHour(Block block) {
-        long epoch = store.open(block);
+        long epoch = store.get().open(block);
         List<CountedCall> calls = calls(block);
         Cells cells = new Cells();
         calls.stream().filter(call -> !call.deleted()).forEach(cells::add);
-        if (store.seal(block, epoch, cells.pages())) {
-            store.markCounted(calls);
+        if (store.get().seal(block, epoch, cells.pages())) {
+            store.get().markCounted(calls);
         }
         return calls.size();
     }
@@ -95,10 +96,10 @@ final class Sealing {
     private List<CountedCall> calls(Block block) {
         CallFilter filter = new CallFilter(Map.of(), Set.of(), null, block.from(), block.end(), true);
         List<CountedCall> calls = new ArrayList<>();
-        List<CountedCall> page = store.counted(filter, null, PAGE);
+        List<CountedCall> page = store.get().counted(filter, null, PAGE);
         while (!page.isEmpty()) {
             calls.addAll(page);
-            page = store.counted(filter, page.get(page.size() - 1).id(), PAGE);
+            page = store.get().counted(filter, page.get(page.size() - 1).id(), PAGE);
         }
         return calls;
     }
@@ -106,17 +107,18 @@ final class Sealing {
     /** The epoch was read before the parts are; a part that was never opened has no calls. */
     private boolean sealLarger(KnownBlock open) {
         Block block = open.block();
-        if (store.firstUncounted(block.firstId())
+        if (store.get()
+                .firstUncounted(block.firstId())
                 .filter(call -> call.compareTo(block.endId()) < 0)
                 .isPresent()) {
             return false;
         }
-        List<KnownBlock> parts = store.known(block.parts(), PageRange.ALL);
+        List<KnownBlock> parts = store.get().known(block.parts(), PageRange.ALL);
         if (!parts.stream().allMatch(KnownBlock::isSealed)) {
             return false;
         }
         Cells cells = new Cells();
         parts.forEach(part -> cells.add(part.pages()));
-        return store.seal(block, open.epoch(), cells.pages());
+        return store.get().seal(block, open.epoch(), cells.pages());
     }
 }
