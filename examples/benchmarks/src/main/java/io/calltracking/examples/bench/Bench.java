@@ -1,29 +1,27 @@
 package io.calltracking.examples.bench;
 
-import java.util.Arrays;
 import java.util.List;
 
-/** {@code bench campaign [--contacts N] [--heap SIZE] [--json FILE]}. */
+/** {@code bench NAME [--option value]...}: measures what the name says. */
 public final class Bench {
-    private static final String USAGE = """
-            usage: bench campaign [--contacts N] [--heap SIZE] [--json FILE]
-
-              campaign   imports contacts from a CSV file and calls each of them, in a process with little memory
-                --contacts   how many; 1000000 when not set
-                --heap       its largest heap; 256m when not set
-                --json       where the last line, a JSON summary, is written too
-            """;
+    private static final List<Benchmark> BENCHMARKS = List.of(new CampaignBench());
 
     private Bench() {}
 
-    /** Measures what the first argument names. */
+    /** Takes the name and the options. */
     public static void main(String[] args) throws Exception {
-        if (args.length == 0 || !args[0].equals("campaign")) {
-            System.err.print(USAGE);
+        Benchmark chosen = BENCHMARKS.stream()
+                .filter(benchmark -> args.length > 0 && benchmark.name().equals(args[0]))
+                .findFirst()
+                .orElse(null);
+        if (chosen == null) {
+            System.err.println("usage: bench NAME [--option value]...\n");
+            BENCHMARKS.forEach(benchmark -> System.err.println(benchmark.usage()));
             System.exit(2);
+            return;
         }
         try {
-            new CampaignBench(Options.of(List.copyOf(Arrays.asList(args).subList(1, args.length)))).run();
+            chosen.run(Arguments.of(List.of(args).subList(1, args.length), chosen.options()));
         } catch (IllegalArgumentException e) {
             System.err.println("bench: " + e.getMessage());
             System.exit(2);

@@ -1,6 +1,5 @@
 package io.calltracking.examples.bench;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -9,29 +8,41 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /** Starts a durable PostgreSQL, writes a CSV file, and has a process of its own import and call its contacts. */
-final class CampaignBench {
+final class CampaignBench implements Benchmark {
     private static final List<String> AREAS =
             List.of("212", "305", "312", "415", "503", "602", "617", "702", "808", "907");
 
-    private final Options options;
-
-    CampaignBench(Options options) {
-        this.options = options;
+    @Override
+    public String name() {
+        return "campaign";
     }
 
-    void run() throws IOException, InterruptedException {
+    @Override
+    public String usage() {
+        return """
+              campaign   imports contacts from a CSV file and calls each of them, in a process with little memory
+                --contacts   how many; 1000000 when not set
+                --heap       its largest heap; 256m when not set
+                --json       where the last line, a JSON summary, is written too
+            """;
+    }
+
+    @Override
+    public Set<String> options() {
+        return Set.of("contacts", "heap", "json");
+    }
+
+    @Override
+    public void run(Arguments arguments) throws Exception {
         Path csv = Files.createTempFile("contacts", ".csv");
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder()
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("full_page_writes", "on")
-                .start()) {
-            write(csv);
-            String summary = measured(postgres.getJdbcUrl("postgres", "postgres"), csv);
-            if (options.json() != null) {
-                Files.writeString(options.json(), summary + "\n");
+        try (Postgres postgres = Postgres.start()) {
+            write(csv, arguments.number("contacts", 1_000_000));
+            String summary = measured(postgres.url(), csv, arguments.text("heap", "256m"));
+            if (arguments.file("json").isPresent()) {
+                Files.writeString(arguments.file("json").get(), summary + "\n");
             }
         } finally {
             Files.delete(csv);
@@ -39,20 +50,20 @@ final class CampaignBench {
     }
 
     /** Valid numbers of ten area codes, in as many time zones as these have. */
-    private void write(Path csv) throws IOException {
+    private static void write(Path csv, int contacts) throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(csv)) {
             out.write("phone,id,name,plan\n");
-            for (int i = 0; i < options.contacts(); i++) {
+            for (int i = 0; i < contacts; i++) {
                 int line = 2_000_000 + i / AREAS.size();
                 out.write("+1" + AREAS.get(i % AREAS.size()) + line + ",lead-" + i + ",Name " + i + ",gold\n");
             }
         }
     }
 
-    private String measured(String url, Path csv) throws IOException, InterruptedException {
+    private static String measured(String url, Path csv, String heap) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx" + options.heap(),
+                        "-Xmx" + heap,
                         "-XX:+ExitOnOutOfMemoryError",
                         "-cp",
                         System.getProperty("java.class.path"),
