@@ -30,6 +30,7 @@ import org.slf4j.LoggerFactory;
 final class CallRecorder {
     private static final Logger log = LoggerFactory.getLogger(CallRecorder.class);
     private static final int MAX_RACES = 100;
+    private static final int MOST_TOGETHER = 64;
 
     private final Store store;
     private final Providers providers;
@@ -37,6 +38,7 @@ final class CallRecorder {
     private final Listeners listeners;
     private final Bell slotFreed;
     private final Consumer<Call> campaigns;
+    private final Together<CallUpdate, Written> changes;
 
     CallRecorder(
             Store store,
@@ -51,6 +53,7 @@ final class CallRecorder {
         this.listeners = listeners;
         this.slotFreed = slotFreed;
         this.campaigns = campaigns;
+        this.changes = new Together<>(store::apply, store::applyAll, MOST_TOGETHER);
     }
 
     /** What became of news: the call as it is now, and what the news did. */
@@ -104,6 +107,16 @@ final class CallRecorder {
         return record(id, news, null, null);
     }
 
+    /** Puts a webhook's news on record; the call was read just now, and is read again only if it changed since. */
+    Recorded recordWebhook(Call read, Observation news) {
+        Recorded recorded = attempt(read, news, null, null);
+        if (recorded.written() == Written.STALE) {
+            return record(read.id(), news);
+        }
+        tellCampaign(recorded);
+        return recorded;
+    }
+
     /**
      * Puts news on record.
      *
@@ -140,7 +153,7 @@ final class CallRecorder {
         CallEvent event = event(call, decision, news, now);
         Call next = counted(decision.call(), news);
         Instant due = dueAt == null ? schedules.next(next, now) : dueAt;
-        Written written = store.apply(new CallUpdate(next, event, due, call.isErased() ? impersonal(check) : check));
+        Written written = changes.ask(new CallUpdate(next, event, due, call.isErased() ? impersonal(check) : check));
         if (written == Written.DONE) {
             listeners.tell(new CallChange(event, next));
             if (call.state().slot() != null && next.state().slot() == null) {

@@ -22,19 +22,21 @@ final class Intake {
     private final CallRecorder recorder;
     private final Inbound inbound;
     private final Schedules schedules;
+    private final KnownCalls calls;
 
     Intake(Store store, CallRecorder recorder, Inbound inbound, Schedules schedules) {
         this.store = store;
         this.recorder = recorder;
         this.inbound = inbound;
         this.schedules = schedules;
+        this.calls = new KnownCalls(store);
     }
 
     /** The call that news is about: by the provider's id, else by our tag. */
     Optional<Call> callOf(String provider, Observation news) {
         String providerCallId = news.providerCallId();
         if (providerCallId != null) {
-            Optional<Call> known = store.findByProviderCallId(provider, providerCallId);
+            Optional<Call> known = calls.find(provider, providerCallId);
             if (known.isPresent()) {
                 return known;
             }
@@ -111,7 +113,7 @@ final class Intake {
     }
 
     private Recorded record(Call call, Observation news) {
-        Recorded recorded = recorder.record(call.id(), news);
+        Recorded recorded = recorder.recordWebhook(call, news);
         if (recorded.written() != Written.PROVIDER_ID_TAKEN) {
             return recorded;
         }

@@ -6,6 +6,7 @@ import io.calltracking.CallId;
 import io.calltracking.CallQuery;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The calls of a store. */
 public interface Calls {
@@ -22,6 +23,14 @@ public interface Calls {
      * none.
      */
     Written apply(CallUpdate update);
+
+    /**
+     * Writes changes of several calls, each as {@link #apply} would and whatever becomes of the others, in fewer steps than
+     * one by one. When it throws, nothing or all of it happened to each.
+     *
+     * @return what became of each, in the same order
+     */
+    List<Written> applyAll(List<CallUpdate> updates);
 
     /**
      * Like {@link #apply}, and writes what else makes up the call too, {@link Call#spec()} that is; takes the payloads out of
@@ -41,6 +50,9 @@ public interface Calls {
 
     /** The call that the provider knows by this id. */
     Optional<Call> findByProviderCallId(String provider, String providerCallId);
+
+    /** The calls that the provider knows by these ids, in any order; ids that no call has are left out. */
+    List<Call> findByProviderCallIds(String provider, Set<String> providerCallIds);
 
     /** The call that was placed under this key. */
     Optional<Call> findByIdempotencyKey(String owner, String idempotencyKey);

@@ -7,6 +7,7 @@ import io.calltracking.CallQuery;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads calls. */
 final class CallTable {
@@ -36,6 +37,23 @@ final class CallTable {
                 "find call " + provider + "/" + providerCallId,
                 "where provider = ? and provider_call_id = ?",
                 parameters -> parameters.text(provider).text(providerCallId));
+    }
+
+    List<Call> findByProviderCallIds(String provider, Set<String> providerCallIds) {
+        if (providerCallIds.isEmpty()) {
+            return List.of();
+        }
+        String where = "where provider = ? and provider_call_id in " + Column.list(providerCallIds.size());
+        return database.list(
+                "find " + providerCallIds.size() + " calls of " + provider,
+                database.sql(SELECT + where),
+                parameters -> {
+                    parameters.text(provider);
+                    for (String id : providerCallIds) {
+                        parameters.text(id);
+                    }
+                },
+                CallColumns::read);
     }
 
     Optional<Call> findByIdempotencyKey(String owner, String idempotencyKey) {

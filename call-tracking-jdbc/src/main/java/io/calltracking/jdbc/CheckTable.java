@@ -16,6 +16,12 @@ import java.util.stream.IntStream;
 
 /** Claims due calls and ends claims. */
 final class CheckTable {
+    /** What was seen at the last look. */
+    static final List<Column<LastCheck>> CHECK = List.of(
+            Column.time("check_at", LastCheck::at),
+            Column.text("check_result", LastCheck::result),
+            Column.text("check_payload", LastCheck::payload));
+
     private static final String FINISH = """
             update ${prefix}call
             set due_at = ?,

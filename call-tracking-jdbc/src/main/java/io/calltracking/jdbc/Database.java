@@ -91,6 +91,20 @@ final class Database {
         });
     }
 
+    /** Runs work of several statements; empty, and nothing written, when that would have broken some rule. */
+    <T> Optional<T> unlessRefused(String attempted, SqlWork<T> work) {
+        return attempt(attempted, () -> {
+            try {
+                return Optional.of(transactions.several(work));
+            } catch (SQLException e) {
+                if (SqlFailure.isUniqueViolation(e)) {
+                    return Optional.empty();
+                }
+                throw e;
+            }
+        });
+    }
+
     /** The rows of a query on a connection. */
     <T> List<T> rows(Connection connection, String sql, Binding binding, Reading<T> reading) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {

@@ -9,14 +9,17 @@ import io.calltracking.store.Calls;
 import io.calltracking.store.Written;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The calls of a database, on connections of the store's own or as a part of the app's transaction. */
 final class JdbcCalls implements Calls {
     private final CallWriter writer;
+    private final CallChanges changes;
     private final CallTable table;
 
     JdbcCalls(Database database) {
         this.writer = new CallWriter(database);
+        this.changes = new CallChanges(database);
         this.table = new CallTable(database);
     }
 
@@ -27,7 +30,12 @@ final class JdbcCalls implements Calls {
 
     @Override
     public Written apply(CallUpdate update) {
-        return writer.apply(update);
+        return changes.apply(update);
+    }
+
+    @Override
+    public List<Written> applyAll(List<CallUpdate> updates) {
+        return changes.applyAll(updates);
     }
 
     @Override
@@ -48,6 +56,11 @@ final class JdbcCalls implements Calls {
     @Override
     public Optional<Call> findByProviderCallId(String provider, String providerCallId) {
         return table.findByProviderCallId(provider, providerCallId);
+    }
+
+    @Override
+    public List<Call> findByProviderCallIds(String provider, Set<String> providerCallIds) {
+        return table.findByProviderCallIds(provider, providerCallIds);
     }
 
     @Override

@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -194,6 +195,11 @@ public final class JdbcStore extends CampaignTables implements Store {
     }
 
     @Override
+    public List<Written> applyAll(List<CallUpdate> updates) {
+        return calls.applyAll(updates);
+    }
+
+    @Override
     public Written erase(CallUpdate update) {
         return calls.erase(update);
     }
@@ -211,6 +217,11 @@ public final class JdbcStore extends CampaignTables implements Store {
     @Override
     public Optional<Call> findByProviderCallId(String provider, String providerCallId) {
         return calls.findByProviderCallId(provider, providerCallId);
+    }
+
+    @Override
+    public List<Call> findByProviderCallIds(String provider, Set<String> providerCallIds) {
+        return calls.findByProviderCallIds(provider, providerCallIds);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.calltracking.store.Calls;
 import io.calltracking.store.Written;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Calls that say when one is about to be created. */
 record AnnouncedCalls(Calls calls, Runnable creating) implements Calls {
@@ -22,6 +23,11 @@ record AnnouncedCalls(Calls calls, Runnable creating) implements Calls {
     @Override
     public Written apply(CallUpdate update) {
         return calls.apply(update);
+    }
+
+    @Override
+    public List<Written> applyAll(List<CallUpdate> updates) {
+        return calls.applyAll(updates);
     }
 
     @Override
@@ -42,6 +48,11 @@ record AnnouncedCalls(Calls calls, Runnable creating) implements Calls {
     @Override
     public Optional<Call> findByProviderCallId(String provider, String providerCallId) {
         return calls.findByProviderCallId(provider, providerCallId);
+    }
+
+    @Override
+    public List<Call> findByProviderCallIds(String provider, Set<String> providerCallIds) {
+        return calls.findByProviderCallIds(provider, providerCallIds);
     }
 
     @Override

@@ -19,6 +19,8 @@ import org.bson.BsonInt32;
  *
  * @param calls one document per call
  * @param events the older events of the calls
+ * @param eventsAhead the same, for what is written just before a write to the calls that makes it durable too: the journal of a
+ *     server that stands alone holds the one if it holds the other. In a replica set it waits like any other
  * @param feed the place of each event in the feed of all events
  * @param inbox webhooks about calls that are not known yet
  * @param pools the limits of pools
@@ -29,6 +31,7 @@ import org.bson.BsonInt32;
 record CallDatabase(
         MongoCollection<BsonDocument> calls,
         MongoCollection<BsonDocument> events,
+        MongoCollection<BsonDocument> eventsAhead,
         MongoCollection<BsonDocument> feed,
         MongoCollection<BsonDocument> inbox,
         MongoCollection<BsonDocument> pools,
@@ -47,7 +50,7 @@ record CallDatabase(
                 "ask the server whether it stands alone",
                 () -> app.withCodecRegistry(MongoClientSettings.getDefaultCodecRegistry())
                         .runCommand(HELLO, ReadPreference.primary(), BsonDocument.class));
-        return of(app, prefix, durable(hello));
+        return of(app, prefix, durable(hello), isAlone(hello) ? WriteConcern.W1 : durable(hello));
     }
 
     /**
@@ -57,11 +60,14 @@ record CallDatabase(
      * @param hello what the server says of itself
      */
     static WriteConcern durable(BsonDocument hello) {
-        boolean alone = !hello.containsKey("setName") && !hello.containsKey("msg");
-        return (alone ? WriteConcern.W1 : WriteConcern.MAJORITY).withJournal(true);
+        return (isAlone(hello) ? WriteConcern.W1 : WriteConcern.MAJORITY).withJournal(true);
     }
 
-    private static CallDatabase of(MongoDatabase app, Prefix prefix, WriteConcern durable) {
+    private static boolean isAlone(BsonDocument hello) {
+        return !hello.containsKey("setName") && !hello.containsKey("msg");
+    }
+
+    private static CallDatabase of(MongoDatabase app, Prefix prefix, WriteConcern durable, WriteConcern ahead) {
         MongoDatabase database = app.withCodecRegistry(MongoClientSettings.getDefaultCodecRegistry())
                 .withReadPreference(ReadPreference.primary())
                 .withReadConcern(ReadConcern.MAJORITY)
@@ -69,6 +75,8 @@ record CallDatabase(
         return new CallDatabase(
                 database.getCollection(prefix.value() + "call", BsonDocument.class),
                 database.getCollection(prefix.value() + "event", BsonDocument.class),
+                database.getCollection(prefix.value() + "event", BsonDocument.class)
+                        .withWriteConcern(ahead),
                 database.getCollection(prefix.value() + "feed", BsonDocument.class),
                 database.getCollection(prefix.value() + "inbox", BsonDocument.class),
                 database.getCollection(prefix.value() + "pool", BsonDocument.class),

@@ -20,6 +20,7 @@ import io.calltracking.CallQuery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
@@ -42,6 +43,12 @@ final class CallFinder {
         return one(
                 "find call " + provider + "/" + providerCallId,
                 and(eq("provider", provider), eq("provider_call_id", providerCallId)));
+    }
+
+    List<Call> findByProviderCallIds(String provider, Set<String> providerCallIds) {
+        return MongoFailure.reported(
+                "find " + providerCallIds.size() + " calls of " + provider,
+                () -> read(find(and(eq("provider", provider), in("provider_call_id", providerCallIds)))));
     }
 
     Optional<Call> findByIdempotencyKey(String owner, String idempotencyKey) {

@@ -4,15 +4,11 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 
 import com.mongodb.MongoWriteException;
-import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.Updates;
 import io.calltracking.CallEvent;
 import io.calltracking.CallId;
-import io.calltracking.LastCheck;
 import io.calltracking.store.Block;
 import io.calltracking.store.CallUpdate;
 import io.calltracking.store.Written;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.bson.BsonArray;
@@ -22,11 +18,7 @@ import org.bson.BsonString;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Writes a call and the event that led to it. Both are in one document, so both are written or none. Before the event
- * of the next version takes the place of the one before, that one is kept in the collection of events; whoever is killed
- * between the two has changed nothing that a reader sees, and the next writer does it again without harm.
- */
+/** Adds calls, and takes out of them what is personal, or all of it. Their next versions are written by {@link CallChanges}. */
 final class CallWriter {
     /** The newest event of a call. */
     static final String EVENT = "event";
@@ -51,19 +43,6 @@ final class CallWriter {
         });
     }
 
-    Written apply(CallUpdate update) {
-        String attempted = "apply version " + update.call().version() + " of call "
-                + update.call().id();
-        return write(attempted, () -> {
-            while (true) {
-                Written written = attempt(update);
-                if (written != null) {
-                    return written;
-                }
-            }
-        });
-    }
-
     /**
      * The payloads go first: who is killed before the call follows has taken out what was to go anyway, and does it again.
      */
@@ -79,7 +58,7 @@ final class CallWriter {
     }
 
     private @Nullable Written attemptErasure(CallUpdate update) {
-        BsonDocument stored = stored(update.event());
+        BsonDocument stored = log.newest(update.call().id());
         if (stored == null
                 || stored.getInt64("version").getValue() != update.call().version() - 1) {
             return Written.STALE;
@@ -91,7 +70,11 @@ final class CallWriter {
                 .time("due_at", update.dueAt())
                 .set("check_payload", null)
                 .set(EVENT, EventDocument.of(update.event(), last.get("_id")));
-        return replace(last, update, changes) ? Written.DONE : null;
+        boolean replaced = database.calls()
+                        .updateOne(CallChanges.unchanged(last, update), changes.document())
+                        .getMatchedCount()
+                == 1;
+        return replaced ? Written.DONE : null;
     }
 
     /**
@@ -116,7 +99,7 @@ final class CallWriter {
         });
     }
 
-    private static Written write(String attempted, Supplier<Written> work) {
+    static Written write(String attempted, Supplier<Written> work) {
         return MongoFailure.reported(attempted, () -> {
             try {
                 return work.get();
@@ -124,68 +107,6 @@ final class CallWriter {
                 return Rule.brokenIn(e).orElseThrow(() -> e).answer();
             }
         });
-    }
-
-    /** Null when somebody else wrote in between: a new look tells what. */
-    private @Nullable Written attempt(CallUpdate update) {
-        BsonDocument stored = stored(update.event());
-        if (stored == null) {
-            return Written.STALE;
-        }
-        if (stored.containsKey(SEEN)) {
-            return isDurablySeen(update.event()) ? Written.REPEATED : null;
-        }
-        if (stored.getInt64("version").getValue() != update.call().version() - 1) {
-            return Written.STALE;
-        }
-        BsonDocument last = stored.getDocument(EVENT);
-        log.keep(last);
-        return replace(last, update, changes(last, update)) ? Written.DONE : null;
-    }
-
-    /** Version and newest event of the stored call, and the dedupe key of the new one if it was seen. */
-    private @Nullable BsonDocument stored(CallEvent event) {
-        List<Bson> wanted = new ArrayList<>(List.of(Projections.include("version", EVENT)));
-        if (event.dedupeKey() != null) {
-            wanted.add(Projections.elemMatch(SEEN, new BsonDocument("$eq", new BsonString(event.dedupeKey()))));
-        }
-        return database.calls()
-                .find(eq(Values.id(event.callId())))
-                .projection(Projections.fields(wanted))
-                .first();
-    }
-
-    private boolean replace(BsonDocument last, CallUpdate update, Changes changes) {
-        Bson unchanged = and(
-                eq(Values.id(update.call().id())),
-                eq("version", new BsonInt64(update.call().version() - 1)),
-                eq(EVENT + "._id", last.get("_id")));
-        return database.calls().updateOne(unchanged, changes.document()).getMatchedCount() == 1;
-    }
-
-    private static Changes changes(BsonDocument last, CallUpdate update) {
-        CallEvent event = update.event();
-        LastCheck check = update.check();
-        Changes changes = new Changes()
-                .fields(CallDocument.CHANGING, update.call())
-                .time("due_at", update.dueAt())
-                .set(EVENT, EventDocument.of(event, last.get("_id")));
-        if (event.dedupeKey() != null) {
-            changes.push(SEEN, new BsonString(event.dedupeKey()));
-        }
-        return check == null ? changes : changes.fields(DueCalls.CHECK, check);
-    }
-
-    /**
-     * Whoever hears that its news is known already forgets it, so what was read must not be lost any more. A write that
-     * changes nothing is acknowledged when all before it is in the journal.
-     */
-    private boolean isDurablySeen(CallEvent event) {
-        BsonString key = new BsonString(String.valueOf(event.dedupeKey()));
-        return database.calls()
-                        .updateOne(and(eq(Values.id(event.callId())), eq(SEEN, key)), Updates.addToSet(SEEN, key))
-                        .getMatchedCount()
-                == 1;
     }
 
     private static BsonDocument newDocument(CallUpdate creation) {

@@ -6,21 +6,16 @@ import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.bulk.BulkWriteError;
-import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.InsertManyOptions;
-import com.mongodb.client.model.UpdateOneModel;
-import com.mongodb.client.model.UpdateOptions;
 import io.calltracking.CallTrackingException;
 import io.calltracking.ErrorCode;
 import io.calltracking.campaign.Contact;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
-import org.bson.BsonNull;
 import org.bson.BsonValue;
 import org.bson.conversions.Bson;
 
@@ -28,9 +23,6 @@ import org.bson.conversions.Bson;
 final class ContactWriter {
     /** So many are removed by one command: one that removes a million may take longer than the client waits. */
     private static final int PIECE = 1_000;
-
-    /** What the server says to a write that would change the id of a document. */
-    private static final int IMMUTABLE_FIELD = 66;
 
     private final CampaignDatabase database;
     private final ContactFinder contacts;
@@ -93,10 +85,10 @@ final class ContactWriter {
             return List.of();
         }
         List<Contact> saved = List.copyOf(next);
-        List<UpdateOneModel<BsonDocument>> updates =
-                saved.stream().map(ContactWriter::save).toList();
+        TellingUpdates updates = new TellingUpdates();
+        saved.forEach(contact -> updates.add(unchanged(contact), changes(contact)));
         return MongoFailure.reported("save " + saved.size() + " contacts", () -> {
-            Set<Integer> stale = stale(updates);
+            Set<Integer> stale = updates.run(database.contacts()).keySet();
             return IntStream.range(0, saved.size())
                     .filter(i -> !stale.contains(i))
                     .mapToObj(i -> saved.get(i).number())
@@ -104,30 +96,15 @@ final class ContactWriter {
         });
     }
 
-    /**
-     * Of many updates the server tells how many found their documents, but not which. So one that finds none goes on to insert
-     * a document and to change its id, which is refused; and what is refused is told one by one.
-     */
-    private static UpdateOneModel<BsonDocument> save(Contact next) {
-        Bson unchanged =
-                and(eq(ContactDocument.id(next)), eq(ContactDocument.VERSION, new BsonInt64(next.version() - 1)));
-        BsonDocument changes = new Changes()
-                .fields(ContactDocument.CHANGING, next)
-                .set(ContactDocument.BATCH, null)
-                .document()
-                .append("$setOnInsert", new BsonDocument("_id", BsonNull.VALUE));
-        return new UpdateOneModel<>(unchanged, changes, new UpdateOptions().upsert(true));
+    private static Bson unchanged(Contact next) {
+        return and(eq(ContactDocument.id(next)), eq(ContactDocument.VERSION, new BsonInt64(next.version() - 1)));
     }
 
-    private Set<Integer> stale(List<UpdateOneModel<BsonDocument>> updates) {
-        try {
-            database.contacts().bulkWrite(updates, new BulkWriteOptions().ordered(false));
-            return Set.of();
-        } catch (MongoBulkWriteException e) {
-            return MongoFailure.all(IMMUTABLE_FIELD, e).stream()
-                    .map(BulkWriteError::getIndex)
-                    .collect(Collectors.toSet());
-        }
+    private static BsonDocument changes(Contact next) {
+        return new Changes()
+                .fields(ContactDocument.CHANGING, next)
+                .set(ContactDocument.BATCH, null)
+                .document();
     }
 
     void deleteAll(String campaign) {

@@ -5,7 +5,9 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
 
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.FindIterable;
+import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
@@ -32,9 +34,27 @@ final class EventLog {
         this.database = database;
     }
 
-    /** Keeps an event that is about to leave its call's document. Harmless when it is kept already. */
+    /** Keeps an event that is about to leave its call's document, ahead of that. Harmless when it is kept already. */
     void keep(BsonDocument event) {
-        MongoFailure.unlessTaken(() -> database.events().insertOne(event));
+        MongoFailure.unlessTaken(() -> database.eventsAhead().insertOne(event));
+    }
+
+    /** The same for several. */
+    void keepAll(List<BsonDocument> events) {
+        try {
+            database.eventsAhead().insertMany(events, new InsertManyOptions().ordered(false));
+        } catch (MongoBulkWriteException e) {
+            MongoFailure.all(MongoFailure.DUPLICATE_KEY, e);
+        }
+    }
+
+    /** Version and newest event of a call; null when there is no such call. */
+    @Nullable
+    BsonDocument newest(CallId id) {
+        return database.calls()
+                .find(eq(Values.id(id)))
+                .projection(Projections.include("version", CallWriter.EVENT))
+                .first();
     }
 
     /**
@@ -66,10 +86,7 @@ final class EventLog {
 
     List<CallEvent> events(CallId id) {
         return MongoFailure.reported("read the log of call " + id, () -> {
-            BsonDocument call = database.calls()
-                    .find(eq(Values.id(id)))
-                    .projection(Projections.include(CallWriter.EVENT))
-                    .first();
+            BsonDocument call = newest(id);
             return call == null ? List.of() : log(call.getDocument(CallWriter.EVENT));
         });
     }

@@ -28,6 +28,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -111,6 +112,7 @@ import org.jspecify.annotations.Nullable;
 public final class MongoStore extends MongoCampaignStore implements Store {
     private final Clock clock;
     private final CallWriter writer;
+    private final CallChanges changes;
     private final CallFinder calls;
     private final EventLog log;
     private final Feed feed;
@@ -126,6 +128,7 @@ public final class MongoStore extends MongoCampaignStore implements Store {
         this.log = new EventLog(database);
         this.feed = new Feed(database);
         this.writer = new CallWriter(database, log);
+        this.changes = new CallChanges(database, log);
         this.calls = new CallFinder(database);
         this.checks = new DueCalls(database, clock);
         this.inbox = new ParkedWebhooks(database);
@@ -167,7 +170,12 @@ public final class MongoStore extends MongoCampaignStore implements Store {
 
     @Override
     public Written apply(CallUpdate update) {
-        return writer.apply(update);
+        return changes.apply(update);
+    }
+
+    @Override
+    public List<Written> applyAll(List<CallUpdate> updates) {
+        return changes.applyAll(updates);
     }
 
     @Override
@@ -188,6 +196,11 @@ public final class MongoStore extends MongoCampaignStore implements Store {
     @Override
     public Optional<Call> findByProviderCallId(String provider, String providerCallId) {
         return calls.findByProviderCallId(provider, providerCallId);
+    }
+
+    @Override
+    public List<Call> findByProviderCallIds(String provider, Set<String> providerCallIds) {
+        return calls.findByProviderCallIds(provider, providerCallIds);
     }
 
     @Override

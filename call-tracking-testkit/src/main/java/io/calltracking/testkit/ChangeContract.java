@@ -11,7 +11,10 @@ import io.calltracking.store.Store;
 import io.calltracking.store.Written;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -155,6 +158,103 @@ abstract class ChangeContract extends StoreConcern {
         List<Written> results = Race.run(i -> () ->
                 store.apply(after(calls.get(i)).status(CallStatus.INITIATED).update()));
         assertThat(results).containsOnlyOnce(Written.DONE).containsOnly(Written.DONE, Written.NUMBER_UNSETTLED);
+    }
+
+    @Test
+    void manyChangesAreEachWrittenOrRefusedByThemselves() {
+        created(draft().providerCallId("exec-1"));
+        Call plain = created(draft());
+        Call known = created(draft().dedupeKey("news"));
+        Call stale = created(draft());
+        Call taken = created(draft());
+        Call last = created(draft());
+        CallUpdate unknown = draft().version(2).update();
+        LastCheck check = new LastCheck(START, "ringing", "{}");
+        List<CallUpdate> updates = List.of(
+                after(plain).status(CallStatus.INITIATED).dedupeKey("news").update(),
+                after(known).dedupeKey("news").update(),
+                after(stale).version(7).update(),
+                unknown,
+                after(taken).providerCallId("exec-1").update(),
+                after(last).dedupeKey("other").check(check).update());
+        assertThat(store.applyAll(updates))
+                .containsExactly(
+                        Written.DONE,
+                        Written.REPEATED,
+                        Written.STALE,
+                        Written.STALE,
+                        Written.PROVIDER_ID_TAKEN,
+                        Written.DONE);
+        assertThat(stored(plain)).isEqualTo(updates.get(0).call());
+        assertThat(stored(last)).isEqualTo(updates.get(5).call());
+        assertThat(store.lastCheck(last.id())).contains(check);
+        assertThat(store.events(last.id())).hasSize(2).endsWith(updates.get(5).event());
+        for (Call refused : List.of(known, stale, taken)) {
+            assertThat(stored(refused)).isEqualTo(refused);
+            assertThat(store.events(refused.id())).hasSize(1);
+        }
+        assertThat(store.find(unknown.call().id())).isEmpty();
+    }
+
+    @Test
+    void ofManyChangesOfOneVersionOneIsWritten() {
+        Call call = created(draft());
+        CallUpdate first = after(call).dedupeKey("ringing").update();
+        List<Written> written = store.applyAll(List.of(
+                first,
+                after(call).dedupeKey("ringing").update(),
+                after(call).dedupeKey("busy").update()));
+        assertThat(written).containsExactly(Written.DONE, Written.REPEATED, Written.STALE);
+        assertThat(store.events(call.id())).hasSize(2).endsWith(first.event());
+    }
+
+    @Test
+    void newsOfOneCallThatAreAllKnownAreAllRepetitions() {
+        Call call =
+                applied(after(applied(after(created(draft())).dedupeKey("one"))).dedupeKey("two"));
+        assertThat(store.applyAll(List.of(
+                        after(call).dedupeKey("two").update(),
+                        after(call).dedupeKey("one").update(),
+                        after(call).update())))
+                .containsExactly(Written.REPEATED, Written.REPEATED, Written.DONE);
+        assertThat(store.events(call.id())).hasSize(4);
+    }
+
+    @Test
+    void noChangesAreWrittenAtOnce() {
+        assertThat(store.applyAll(List.of())).isEmpty();
+    }
+
+    @Test
+    void manyWhoChangeTheSameCallsTogetherWriteEachVersionOnce() throws Exception {
+        List<Call> calls =
+                LongStream.range(0, ROUNDS).mapToObj(i -> created(draft())).toList();
+        List<List<Written>> results = Race.run(i -> () -> {
+            List<CallUpdate> mine = new ArrayList<>(
+                    calls.stream().map(call -> after(call).update()).toList());
+            Collections.rotate(mine, i);
+            List<Written> written = new ArrayList<>(store.applyAll(mine));
+            Collections.rotate(written, -i);
+            return written;
+        });
+        for (int i = 0; i < ROUNDS; i++) {
+            int call = i;
+            assertThat(results.stream().map(written -> written.get(call)))
+                    .containsOnlyOnce(Written.DONE)
+                    .containsOnly(Written.DONE, Written.STALE);
+            assertThat(store.events(calls.get(i).id())).hasSize(2);
+        }
+    }
+
+    @Test
+    void callsAreFoundByManyIdsOfTheirProvider() {
+        Call first = created(draft().providerCallId("exec-1"));
+        Call second = created(draft().providerCallId("exec-2"));
+        created(draft().providerCallId("exec-3"));
+        created(draft().provider("bland").providerCallId("exec-1"));
+        assertThat(store.findByProviderCallIds("bolna", Set.of("exec-1", "exec-2", "exec-9")))
+                .containsExactlyInAnyOrder(first, second);
+        assertThat(store.findByProviderCallIds("bolna", Set.of())).isEmpty();
     }
 
     private void refused(Draft draft, Call kept, Written reason) {

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -110,6 +111,11 @@ public final class InMemoryStore extends MemoryCampaigns implements Store {
     }
 
     @Override
+    public synchronized List<Written> applyAll(List<CallUpdate> updates) {
+        return updates.stream().map(this::apply).toList();
+    }
+
+    @Override
     public synchronized Written erase(CallUpdate update) {
         Written written = apply(update);
         if (written == Written.DONE) {
@@ -166,6 +172,12 @@ public final class InMemoryStore extends MemoryCampaigns implements Store {
     public synchronized Optional<Call> findByProviderCallId(String provider, String providerCallId) {
         return currents(call -> sameProviderCall(call, provider, providerCallId))
                 .findFirst();
+    }
+
+    @Override
+    public synchronized List<Call> findByProviderCallIds(String provider, Set<String> providerCallIds) {
+        return currents(call -> providerCallIds.stream().anyMatch(id -> sameProviderCall(call, provider, id)))
+                .toList();
     }
 
     @Override

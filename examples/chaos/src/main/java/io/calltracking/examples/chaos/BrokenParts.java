@@ -10,6 +10,7 @@ import io.calltracking.store.Store;
 import io.calltracking.store.Written;
 import io.calltracking.testkit.chaos.Interceptor;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -31,7 +32,24 @@ final class BrokenParts {
         this.intact = intact;
     }
 
+    /** Changes that are written together are written one by one, so that each goes through what is broken. */
     Store store() {
+        if (sabotage == Sabotage.NONE) {
+            return intact;
+        }
+        Store broken = broken();
+        return Interceptor.wrap(
+                Store.class,
+                broken,
+                (method, arguments, target) -> method.equals("applyAll")
+                        ? ((List<?>) Objects.requireNonNull(arguments[0]))
+                                .stream()
+                                        .map(update -> broken.apply((CallUpdate) update))
+                                        .toList()
+                        : target.proceed());
+    }
+
+    private Store broken() {
         return switch (sabotage) {
             case SELECT_THEN_INSERT -> BrokenSlots.selectThenInsert(intact);
             case FREED_BY_AGE -> BrokenSlots.freedByAge(intact);

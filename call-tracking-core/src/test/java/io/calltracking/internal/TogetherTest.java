@@ -1,0 +1,165 @@
+package io.calltracking.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class TogetherTest {
+    private static final int FIRST = 1000;
+    private static final int POISON = 13;
+    private static final int MOST = 5;
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final CountDownLatch firstMayEnd = new CountDownLatch(1);
+    private final CountDownLatch firstBegan = new CountDownLatch(1);
+    private final ConcurrentLinkedQueue<List<Integer>> groups = new ConcurrentLinkedQueue<>();
+    private final Together<Integer, String> together = new Together<>(this::alone, this::all, MOST);
+    private Function<List<Integer>, List<String>> work =
+            questions -> questions.stream().map(TogetherTest::answer).toList();
+
+    @AfterEach
+    void endThreads() {
+        threads.shutdownNow();
+    }
+
+    private static String answer(int question) {
+        return "answer to " + question;
+    }
+
+    private String alone(int question) {
+        if (question == FIRST) {
+            firstBegan.countDown();
+            awaitUninterrupted(firstMayEnd);
+        }
+        if (question == POISON) {
+            throw new IllegalArgumentException("poison");
+        }
+        return answer(question);
+    }
+
+    private static void awaitUninterrupted(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private List<String> all(List<Integer> questions) {
+        groups.add(questions);
+        return work.apply(questions);
+    }
+
+    /** Asks these while the first one is at work, so that all of them wait, in this order; then lets the first one end. */
+    private List<Future<String>> askedMeanwhile(List<Integer> questions) throws InterruptedException {
+        List<Future<String>> answers = new ArrayList<>();
+        answers.add(threads.submit(() -> together.ask(FIRST)));
+        firstBegan.await();
+        for (int question : questions) {
+            answers.add(threads.submit(() -> together.ask(question)));
+            while (together.waiting() < answers.size() - 1) {
+                Thread.onSpinWait();
+            }
+        }
+        firstMayEnd.countDown();
+        return answers;
+    }
+
+    @Test
+    void whoComesWhileNobodyWorksDoesItsOwn() {
+        assertThat(together.ask(1)).isEqualTo("answer to 1");
+        assertThat(together.ask(2)).isEqualTo("answer to 2");
+        assertThat(groups).isEmpty();
+    }
+
+    @Test
+    void thoseWhoComeMeanwhileAreDoneTogether() throws Exception {
+        List<Future<String>> answers = askedMeanwhile(List.of(1, 2, 3));
+        assertThat(answers.get(0).get()).isEqualTo(answer(FIRST));
+        for (int i = 1; i <= 3; i++) {
+            assertThat(answers.get(i).get()).isEqualTo(answer(i));
+        }
+        assertThat(groups).containsExactly(List.of(1, 2, 3));
+    }
+
+    @Test
+    void noMoreAreDoneAtOnceThanAllowed() throws Exception {
+        List<Future<String>> answers =
+                askedMeanwhile(IntStream.rangeClosed(1, 12).boxed().toList());
+        for (Future<String> answer : answers) {
+            answer.get();
+        }
+        assertThat(groups).containsExactly(List.of(1, 2, 3, 4, 5), List.of(6, 7, 8, 9, 10), List.of(11, 12));
+    }
+
+    @Test
+    void whatSpoilsItForOneSpoilsItForNoOther() throws Exception {
+        work = questions -> {
+            throw new IllegalStateException("all of it failed");
+        };
+        List<Future<String>> answers = askedMeanwhile(List.of(1, POISON, 3));
+        assertThat(answers.get(1).get()).isEqualTo(answer(1));
+        assertThatThrownBy(() -> answers.get(2).get())
+                .isInstanceOf(ExecutionException.class)
+                .hasCauseInstanceOf(IllegalArgumentException.class);
+        assertThat(answers.get(3).get()).isEqualTo(answer(3));
+        assertThat(together.ask(4)).isEqualTo(answer(4));
+    }
+
+    @Test
+    void whoFailsLetsTheOthersGoOn() throws Exception {
+        assertThatThrownBy(() -> together.ask(POISON)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(together.ask(1)).isEqualTo(answer(1));
+        List<Future<String>> answers = askedMeanwhile(List.of(POISON));
+        assertThatThrownBy(() -> answers.get(1).get()).hasCauseInstanceOf(IllegalArgumentException.class);
+        assertThat(together.ask(2)).isEqualTo(answer(2));
+    }
+
+    @Test
+    void everybodyGetsTheirOwnAnswerAndOneWorksAtATime() throws Exception {
+        AtomicInteger working = new AtomicInteger();
+        AtomicInteger mostWorking = new AtomicInteger();
+        Together<Integer, String> busy = new Together<>(
+                question -> counted(working, mostWorking, () -> answer(question)),
+                questions -> counted(
+                        working,
+                        mostWorking,
+                        () -> questions.stream().map(TogetherTest::answer).toList()),
+                MOST);
+        List<Future<Boolean>> runs = IntStream.range(0, 16)
+                .mapToObj(thread -> threads.submit(() -> IntStream.range(0, 2_000)
+                        .map(i -> thread * 10_000 + i)
+                        .allMatch(question -> busy.ask(question).equals(answer(question)))))
+                .toList();
+        for (Future<Boolean> run : runs) {
+            assertThat(run.get()).isTrue();
+        }
+        assertThat(mostWorking).hasValue(1);
+        assertThat(busy.waiting()).isZero();
+    }
+
+    private static <T> T counted(AtomicInteger working, AtomicInteger mostWorking, Callable<T> work) {
+        mostWorking.accumulateAndGet(working.incrementAndGet(), Math::max);
+        try {
+            return work.call();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        } finally {
+            working.decrementAndGet();
+        }
+    }
+}

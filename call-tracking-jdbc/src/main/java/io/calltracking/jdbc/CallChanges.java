@@ -1,0 +1,134 @@
+package io.calltracking.jdbc;
+
+import static io.calltracking.jdbc.Column.assignments;
+
+import io.calltracking.CallEvent;
+import io.calltracking.EventId;
+import io.calltracking.store.CallUpdate;
+import io.calltracking.store.Written;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Writes the next version of a call and the event that led to it, both or none. The update finds its row by id and version,
+ * so of two who write the same version one finds none; everything else that may stand in the way is a unique index, so no
+ * race can slip between a look and a write. News that is in the log already is looked for by the update itself, so that it
+ * is no error when many changes go together; the unique index still has the last word.
+ */
+final class CallChanges {
+    private static final String UPDATE = """
+            update ${prefix}call
+            set %s, due_at = ?%s
+            where id = ? and version = ? and not exists (
+                select 1
+                from ${prefix}event
+                where call_id = ? and dedupe_key = ?
+            )
+            """;
+
+    private static final String WITHOUT_CHECK = UPDATE.formatted(assignments(CallColumns.CHANGING), "");
+    private static final String WITH_CHECK =
+            UPDATE.formatted(assignments(CallColumns.CHANGING), ", " + assignments(CheckTable.CHECK));
+
+    private static final String IS_REPEATED = """
+            select 1 as repeated
+            from ${prefix}event
+            where call_id = ? and dedupe_key = ?
+            """;
+
+    /** All take their locks in this order, so that no two wait for each other. */
+    private static final Comparator<CallUpdate> BY_CALL =
+            Comparator.comparing(update -> update.call().id());
+
+    private final Database database;
+    private final CallStatement withoutCheck;
+    private final CallStatement withCheck;
+
+    CallChanges(Database database) {
+        this.database = database;
+        this.withoutCheck = new CallStatement(database, WITHOUT_CHECK, CallChanges::bind);
+        this.withCheck = new CallStatement(database, WITH_CHECK, CallChanges::bind);
+    }
+
+    Written apply(CallUpdate update) {
+        Written written = database.run(
+                "apply version " + update.call().version() + " of call "
+                        + update.call().id(),
+                database.dialect().changesInOneStatement(),
+                connection ->
+                        statement(update.check() != null).write(connection, update) ? Written.DONE : Written.STALE,
+                Rule::answer);
+        return written == Written.DONE ? Written.DONE : refused(update, written);
+    }
+
+    /** One transaction for all; when one of them breaks a rule, which fails all, each has its own. */
+    List<Written> applyAll(List<CallUpdate> updates) {
+        return updates.size() < 2
+                ? eachByItself(updates)
+                : database.unlessRefused(
+                                "apply " + updates.size() + " changes", connection -> written(connection, updates))
+                        .map(written -> answers(updates, written))
+                        .orElseGet(() -> eachByItself(updates));
+    }
+
+    private List<Written> eachByItself(List<CallUpdate> updates) {
+        return updates.stream().map(this::apply).toList();
+    }
+
+    private List<Written> answers(List<CallUpdate> updates, Set<EventId> written) {
+        return updates.stream()
+                .map(update -> written.contains(update.event().id()) ? Written.DONE : refused(update, Written.STALE))
+                .toList();
+    }
+
+    private Set<EventId> written(Connection connection, List<CallUpdate> updates) throws SQLException {
+        Map<Boolean, List<CallUpdate>> byCheck =
+                updates.stream().sorted(BY_CALL).collect(Collectors.partitioningBy(update -> update.check() != null));
+        Set<EventId> written = new HashSet<>();
+        for (Map.Entry<Boolean, List<CallUpdate>> some : byCheck.entrySet()) {
+            if (!some.getValue().isEmpty()) {
+                statement(some.getKey())
+                        .writeEach(connection, some.getValue())
+                        .forEach(update -> written.add(update.event().id()));
+            }
+        }
+        return written;
+    }
+
+    private CallStatement statement(boolean check) {
+        return check ? withCheck : withoutCheck;
+    }
+
+    private static void bind(Parameters parameters, CallUpdate update) throws SQLException {
+        parameters.columns(CallColumns.CHANGING, update.call()).time(update.dueAt());
+        if (update.check() != null) {
+            parameters.columns(CheckTable.CHECK, update.check());
+        }
+        CallEvent event = update.event();
+        parameters
+                .id(event.callId())
+                .number(event.version() - 1)
+                .id(event.callId())
+                .text(event.dedupeKey());
+    }
+
+    private Written refused(CallUpdate update, Written reason) {
+        return isRepeated(update.event()) ? Written.REPEATED : reason;
+    }
+
+    private boolean isRepeated(CallEvent event) {
+        return event.dedupeKey() != null
+                && database.one(
+                                "look for a repetition in the log of call " + event.callId(),
+                                database.sql(IS_REPEATED),
+                                parameters -> parameters.id(event.callId()).text(event.dedupeKey()),
+                                row -> true)
+                        .isPresent();
+    }
+}

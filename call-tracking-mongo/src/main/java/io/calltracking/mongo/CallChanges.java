@@ -1,0 +1,140 @@
+package io.calltracking.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Updates;
+import io.calltracking.CallEvent;
+import io.calltracking.LastCheck;
+import io.calltracking.store.CallUpdate;
+import io.calltracking.store.Written;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.BsonDocument;
+import org.bson.BsonInt64;
+import org.bson.BsonString;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the next version of a call and the event that led to it. Both are in one document, so both are written or none.
+ * Before the event of the next version takes the place of the one before, that one is kept in the collection of events;
+ * whoever is killed between the two has changed nothing that a reader sees, and the next writer does it again without harm.
+ */
+final class CallChanges {
+    private final CallDatabase database;
+    private final EventLog log;
+
+    CallChanges(CallDatabase database, EventLog log) {
+        this.database = database;
+        this.log = log;
+    }
+
+    Written apply(CallUpdate update) {
+        String attempted = "apply version " + update.call().version() + " of call "
+                + update.call().id();
+        return CallWriter.write(attempted, () -> {
+            while (true) {
+                Written written = attempt(update);
+                if (written != null) {
+                    return written;
+                }
+            }
+        });
+    }
+
+    /** What was overtaken by others meanwhile is looked at again by itself. */
+    List<Written> applyAll(List<CallUpdate> updates) {
+        if (updates.size() < 2) {
+            return updates.stream().map(this::apply).toList();
+        }
+        ChangeBatch batch = new ChangeBatch(database, log, updates);
+        List<@Nullable Written> first = MongoFailure.reported("apply " + updates.size() + " changes", batch::write);
+        List<Written> written = new ArrayList<>();
+        for (int i = 0; i < updates.size(); i++) {
+            Written answer = first.get(i);
+            written.add(answer == null ? apply(updates.get(i)) : answer);
+        }
+        return written;
+    }
+
+    /** Null when somebody else wrote in between: a new look tells what. */
+    private @Nullable Written attempt(CallUpdate update) {
+        BsonDocument stored = stored(update.event());
+        if (stored == null) {
+            return Written.STALE;
+        }
+        if (stored.containsKey(CallWriter.SEEN)) {
+            return isDurablySeen(update.event()) ? Written.REPEATED : null;
+        }
+        if (stored.getInt64("version").getValue() != update.call().version() - 1) {
+            return Written.STALE;
+        }
+        BsonDocument last = stored.getDocument(CallWriter.EVENT);
+        log.keep(last);
+        boolean written = database.calls()
+                        .updateOne(
+                                unchanged(last, update), changes(last, update).document())
+                        .getMatchedCount()
+                == 1;
+        return written ? Written.DONE : null;
+    }
+
+    /** Version and newest event of the stored call, and the dedupe key of the new one if it was seen. */
+    private @Nullable BsonDocument stored(CallEvent event) {
+        List<Bson> wanted = new ArrayList<>(List.of(Projections.include("version", CallWriter.EVENT)));
+        if (event.dedupeKey() != null) {
+            wanted.add(
+                    Projections.elemMatch(CallWriter.SEEN, new BsonDocument("$eq", new BsonString(event.dedupeKey()))));
+        }
+        return database.calls()
+                .find(eq(Values.id(event.callId())))
+                .projection(Projections.fields(wanted))
+                .first();
+    }
+
+    /** That the call still has the version before this one, and its newest event is still the one that was read. */
+    static Bson unchanged(BsonDocument last, CallUpdate update) {
+        return and(
+                eq(Values.id(update.call().id())),
+                eq("version", new BsonInt64(update.call().version() - 1)),
+                eq(CallWriter.EVENT + "._id", last.get("_id")));
+    }
+
+    /** The new version, and its event in place of the one that was read. */
+    static Changes changes(BsonDocument last, CallUpdate update) {
+        CallEvent event = update.event();
+        LastCheck check = update.check();
+        Changes changes = new Changes()
+                .fields(CallDocument.CHANGING, update.call())
+                .time("due_at", update.dueAt())
+                .set(CallWriter.EVENT, EventDocument.of(event, last.get("_id")));
+        if (event.dedupeKey() != null) {
+            changes.push(CallWriter.SEEN, new BsonString(event.dedupeKey()));
+        }
+        return check == null ? changes : changes.fields(DueCalls.CHECK, check);
+    }
+
+    /**
+     * Whoever hears that its news is known already forgets it, so what was read must not be lost any more. A write that
+     * changes nothing is acknowledged when all before it is in the journal.
+     */
+    private boolean isDurablySeen(CallEvent event) {
+        return database.calls().updateOne(seen(event), seenAgain(event)).getMatchedCount() == 1;
+    }
+
+    /** That the event's news is in the call's log. */
+    static Bson seen(CallEvent event) {
+        return and(eq(Values.id(event.callId())), eq(CallWriter.SEEN, key(event)));
+    }
+
+    /** Changes nothing where the news is in the call's log. */
+    static Bson seenAgain(CallEvent event) {
+        return Updates.addToSet(CallWriter.SEEN, key(event));
+    }
+
+    private static BsonString key(CallEvent event) {
+        return new BsonString(String.valueOf(event.dedupeKey()));
+    }
+}

@@ -1,0 +1,99 @@
+package io.calltracking.mongo;
+
+import static com.mongodb.client.model.Filters.in;
+
+import com.mongodb.client.model.Projections;
+import io.calltracking.store.CallUpdate;
+import io.calltracking.store.Written;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
+import org.bson.BsonValue;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/** Several changes written in three steps, as {@link CallChanges} does one. For one use. */
+final class ChangeBatch {
+    private final CallDatabase database;
+    private final EventLog log;
+    private final List<CallUpdate> updates;
+    private final @Nullable Written[] answers;
+    private final List<BsonDocument> leaving = new ArrayList<>();
+    private final TellingUpdates writes = new TellingUpdates();
+    private final List<Integer> written = new ArrayList<>();
+
+    ChangeBatch(CallDatabase database, EventLog log, List<CallUpdate> updates) {
+        this.database = database;
+        this.log = log;
+        this.updates = updates;
+        this.answers = new @Nullable Written[updates.size()];
+    }
+
+    /** What became of each; null where somebody else wrote in between, and a new look tells what. */
+    List<@Nullable Written> write() {
+        Map<BsonValue, BsonDocument> stored = stored();
+        for (int i = 0; i < updates.size(); i++) {
+            prepare(i, stored.get(Values.id(updates.get(i).call().id())));
+        }
+        if (!leaving.isEmpty()) {
+            log.keepAll(leaving);
+        }
+        writes.run(database.calls()).forEach((write, refusal) -> answers[written.get(write)] = refusal.orElse(null));
+        return Arrays.asList(answers);
+    }
+
+    private Map<BsonValue, BsonDocument> stored() {
+        List<BsonValue> ids = updates.stream()
+                .<BsonValue>map(update -> Values.id(update.call().id()))
+                .toList();
+        List<BsonString> keys = updates.stream()
+                .map(update -> update.event().dedupeKey())
+                .filter(Objects::nonNull)
+                .map(BsonString::new)
+                .toList();
+        Bson known = Projections.elemMatch(CallWriter.SEEN, new BsonDocument("$in", new BsonArray(keys)));
+        Map<BsonValue, BsonDocument> stored = new HashMap<>();
+        database.calls()
+                .find(in("_id", ids))
+                .projection(Projections.fields(Projections.include("version", CallWriter.EVENT), known))
+                .forEach(call -> stored.put(call.get("_id"), call));
+        return stored;
+    }
+
+    private void prepare(int i, @Nullable BsonDocument stored) {
+        CallUpdate update = updates.get(i);
+        if (stored == null) {
+            answers[i] = Written.STALE;
+        } else if (stored.containsKey(CallWriter.SEEN)) {
+            prepareKnown(i, stored.getArray(CallWriter.SEEN).get(0));
+        } else if (stored.getInt64("version").getValue() != update.call().version() - 1) {
+            answers[i] = Written.STALE;
+        } else {
+            BsonDocument last = stored.getDocument(CallWriter.EVENT);
+            leaving.add(last);
+            answers[i] = Written.DONE;
+            written.add(i);
+            writes.add(
+                    CallChanges.unchanged(last, update),
+                    CallChanges.changes(last, update).document());
+        }
+    }
+
+    /** The server tells only the first of the keys it knows; if that is another's, the answer takes a look of its own. */
+    private void prepareKnown(int i, BsonValue key) {
+        CallUpdate update = updates.get(i);
+        if (key.asString().getValue().equals(update.event().dedupeKey())) {
+            answers[i] = Written.REPEATED;
+            written.add(i);
+            writes.add(
+                    CallChanges.seen(update.event()),
+                    CallChanges.seenAgain(update.event()).toBsonDocument());
+        }
+    }
+}
