@@ -7,9 +7,7 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
 import io.calltracking.CallEvent;
-import io.calltracking.CallId;
 import io.calltracking.LastCheck;
-import io.calltracking.store.Block;
 import io.calltracking.store.CallUpdate;
 import io.calltracking.store.Written;
 import java.util.ArrayList;
@@ -36,10 +34,8 @@ final class CallWriter {
 
     private final CallDatabase database;
     private final EventLog log;
-    private final Rollups rollups;
 
     CallWriter(CallDatabase database, EventLog log) {
-        this.rollups = new Rollups(database);
         this.database = database;
         this.log = log;
     }
@@ -91,29 +87,7 @@ final class CallWriter {
                 .time("due_at", update.dueAt())
                 .set("check_payload", null)
                 .set(EVENT, EventDocument.of(update.event(), last.get("_id")));
-        return replace(last, update, changes) ? Written.DONE : null;
-    }
-
-    /**
-     * First the call is not counted any more, and the blocks that it was counted in are opened. Events go before the call, so
-     * that none with a payload is left behind where nobody looks.
-     */
-    boolean delete(CallId id, long version) {
-        Bson unchanged = and(eq(Values.id(id)), eq("version", new BsonInt64(version)));
-        return MongoFailure.reported("delete call " + id, () -> {
-            if (database.calls().updateOne(unchanged, CountedCalls.LEAVE).getMatchedCount() == 0) {
-                return false;
-            }
-            rollups.open(Block.of(id));
-            log.forget(id);
-            boolean deleted = database.calls().deleteOne(unchanged).getDeletedCount() == 1;
-            if (deleted) {
-                // Whoever wanted to write the next version may have kept one more.
-                log.forget(id);
-                log.forgetNumbers(id);
-            }
-            return deleted;
-        });
+        return replaced(last, update, changes);
     }
 
     private static Written write(String attempted, Supplier<Written> work) {
@@ -140,7 +114,7 @@ final class CallWriter {
         }
         BsonDocument last = stored.getDocument(EVENT);
         log.keep(last);
-        return replace(last, update, changes(last, update)) ? Written.DONE : null;
+        return replaced(last, update, changes(last, update));
     }
 
     /** Version and newest event of the stored call, and the dedupe key of the new one if it was seen. */
@@ -155,12 +129,17 @@ final class CallWriter {
                 .first();
     }
 
-    private boolean replace(BsonDocument last, CallUpdate update, Changes changes) {
+    private @Nullable Written replaced(BsonDocument last, CallUpdate update, Changes changes) {
+        Bson call = eq(Values.id(update.call().id()));
         Bson unchanged = and(
-                eq(Values.id(update.call().id())),
-                eq("version", new BsonInt64(update.call().version() - 1)),
-                eq(EVENT + "._id", last.get("_id")));
-        return database.calls().updateOne(unchanged, changes.document()).getMatchedCount() == 1;
+                call, eq("version", new BsonInt64(update.call().version() - 1)), eq(EVENT + "._id", last.get("_id")));
+        if (database.calls().updateOne(unchanged, changes.document()).getMatchedCount() == 1) {
+            return Written.DONE;
+        }
+        if (database.calls().countDocuments(and(call, Deletion.IS_THERE)) == 0) {
+            log.forget(last);
+        }
+        return null;
     }
 
     private static Changes changes(BsonDocument last, CallUpdate update) {
