@@ -4,6 +4,7 @@ module io.calltracking.mongo {
     requires transitive org.mongodb.driver.sync.client;
     requires org.mongodb.bson;
     requires org.mongodb.driver.core;
+    requires org.slf4j;
     requires static transitive org.jspecify;
 
     exports io.calltracking.mongo;

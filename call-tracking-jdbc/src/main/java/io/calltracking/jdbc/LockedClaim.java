@@ -27,19 +27,17 @@ final class LockedClaim {
      * @param lockDue selects and locks the rows; its parameters are the time and how many
      */
     List<Claim> claim(String lockDue, Due due) throws SQLException {
-        List<Claim> claims = database.rows(
+        List<ClaimedRow> rows = database.rows(
                 connection,
                 database.sql(lockDue),
                 parameters -> parameters.time(due.now()).integer(due.max()),
-                row -> new Claim(CallColumns.read(row), row.time("due_at"), row.number("claim_token") + 1));
+                row -> ClaimedRow.read(row, row.time("due_at"), row.number("claim_token") + 1));
         database.changeEach(
                 connection,
                 database.sql(MOVE),
-                claims,
-                (parameters, claim) -> parameters
-                        .time(due.leaseEnd())
-                        .number(claim.token())
-                        .id(claim.call().id()));
-        return claims;
+                rows,
+                (parameters, row) ->
+                        parameters.time(due.leaseEnd()).number(row.token()).id(row.id()));
+        return ClaimedRow.claims(rows.stream());
     }
 }

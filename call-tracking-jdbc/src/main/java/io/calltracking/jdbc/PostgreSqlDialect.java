@@ -32,8 +32,8 @@ final class PostgreSqlDialect implements Dialect {
             """.formatted(Column.names(CallColumns.ALL));
 
     /** Rows come back from an update in any order. */
-    private static final Comparator<Claim> LONGEST_DUE_FIRST = Comparator.comparing(Claim::dueAt)
-            .thenComparing(claim -> claim.call().id());
+    private static final Comparator<ClaimedRow> LONGEST_DUE_FIRST =
+            Comparator.comparing(ClaimedRow::dueAt).thenComparing(ClaimedRow::id);
 
     @Override
     public String folder() {
@@ -66,15 +66,12 @@ final class PostgreSqlDialect implements Dialect {
 
     @Override
     public List<Claim> claim(Database database, Connection connection, Due due) throws SQLException {
-        return database
-                .rows(
-                        connection,
-                        database.sql(CLAIM),
-                        parameters -> bind(parameters, due),
-                        row -> new Claim(CallColumns.read(row), row.time("was_due"), row.number("claim_token")))
-                .stream()
-                .sorted(LONGEST_DUE_FIRST)
-                .toList();
+        List<ClaimedRow> rows = database.rows(
+                connection,
+                database.sql(CLAIM),
+                parameters -> bind(parameters, due),
+                row -> ClaimedRow.read(row, row.time("was_due"), row.number("claim_token")));
+        return ClaimedRow.claims(rows.stream().sorted(LONGEST_DUE_FIRST));
     }
 
     static void bind(Parameters parameters, Due due) throws SQLException {

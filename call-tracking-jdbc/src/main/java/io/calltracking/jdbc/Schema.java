@@ -46,7 +46,9 @@ final class Schema {
      */
     void migrate() {
         synchronized (ONE_AT_A_TIME) {
-            for (int version = version() + 1; version <= SCRIPTS.size(); version++) {
+            int found = version();
+            tellOfLater(found);
+            for (int version = found + 1; version <= SCRIPTS.size(); version++) {
                 migrateTo(version);
             }
         }
@@ -60,6 +62,7 @@ final class Schema {
      */
     void check() {
         int version = version();
+        tellOfLater(version);
         if (version < SCRIPTS.size()) {
             throw CallTrackingException.of(
                     ErrorCode.STORE_ERROR,
@@ -67,6 +70,16 @@ final class Schema {
                             + (version == 0 ? "missing" : "at version " + version) + ", version " + SCRIPTS.size()
                             + " is needed: run the scripts in io/calltracking/jdbc/migration/"
                             + database.dialect().folder() + ", or let JdbcStore do it with migrate(true)");
+        }
+    }
+
+    private void tellOfLater(int version) {
+        if (version > SCRIPTS.size()) {
+            LOGGER.atInfo()
+                    .addKeyValue("prefix", prefix.value())
+                    .addKeyValue("version", version)
+                    .addKeyValue("known", SCRIPTS.size())
+                    .log("Call tables are of a later version of the library, and are worked with");
         }
     }
 

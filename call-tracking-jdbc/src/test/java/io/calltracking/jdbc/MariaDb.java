@@ -103,8 +103,13 @@ final class MariaDb {
 
     /** A pool of such connections. */
     DataSource pooledEmptyDatabase() throws SQLException {
+        return pooledEmptyDatabase("");
+    }
+
+    /** The same, with settings of the connections, each with a leading ampersand. */
+    DataSource pooledEmptyDatabase(String settings) throws SQLException {
         HikariConfig config = new HikariConfig();
-        config.setDataSource(emptyDatabase());
+        config.setDataSource(database(newDatabase(), settings));
         config.setMaximumPoolSize(8);
         config.setMinimumIdle(0);
         HikariDataSource opened = new HikariDataSource(config);

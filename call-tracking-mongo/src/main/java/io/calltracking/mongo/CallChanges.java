@@ -74,10 +74,12 @@ final class CallChanges {
         BsonDocument last = stored.getDocument(CallWriter.EVENT);
         log.keep(last);
         boolean written = database.calls()
-                        .updateOne(
-                                unchanged(last, update), changes(last, update).document())
+                        .updateOne(unchanged(last, update), changes(last, update).document())
                         .getMatchedCount()
                 == 1;
+        if (!written) {
+            log.forgetIfGone(last);
+        }
         return written ? Written.DONE : null;
     }
 

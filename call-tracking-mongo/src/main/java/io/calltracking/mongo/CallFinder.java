@@ -64,7 +64,7 @@ final class CallFinder {
     }
 
     long count(CallFilter filter) {
-        return MongoFailure.reported("count calls", () -> database.calls().countDocuments(all(conditions(filter))));
+        return MongoFailure.reported("count calls", () -> database.calls().countDocuments(all(shown(filter))));
     }
 
     private Optional<Call> one(String attempted, Bson filter) {
@@ -77,11 +77,14 @@ final class CallFinder {
     }
 
     private static List<Call> read(FindIterable<BsonDocument> found) {
-        return found.map(document -> CallDocument.read(new Fields(document))).into(new ArrayList<>());
+        return found.into(new ArrayList<>()).stream()
+                .filter(call -> !Deletion.isGone(call))
+                .map(call -> CallDocument.read(new Fields(call)))
+                .toList();
     }
 
     private static Bson filter(CallQuery query) {
-        List<Bson> conditions = conditions(query.filter());
+        List<Bson> conditions = shown(query.filter());
         if (query.after() != null) {
             var after = Values.id(query.after());
             conditions.add(query.newestFirst() ? lt("_id", after) : gt("_id", after));
@@ -93,6 +96,15 @@ final class CallFinder {
         return conditions.isEmpty() ? empty() : and(conditions);
     }
 
+    private static List<Bson> shown(CallFilter filter) {
+        List<Bson> conditions = conditions(filter);
+        if (filter.withDeleted()) {
+            conditions.add(Deletion.IS_THERE);
+        }
+        return conditions;
+    }
+
+    /** Those gone for good are among the deleted ones. */
     static List<Bson> conditions(CallFilter filter) {
         List<Bson> conditions = new ArrayList<>();
         for (CallField field : CallField.values()) {

@@ -1,12 +1,8 @@
 package io.calltracking.mongo;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
 
 import com.mongodb.MongoWriteException;
 import io.calltracking.CallEvent;
-import io.calltracking.CallId;
-import io.calltracking.store.Block;
 import io.calltracking.store.CallUpdate;
 import io.calltracking.store.Written;
 import java.util.List;
@@ -15,7 +11,6 @@ import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
-import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /** Adds calls, and takes out of them what is personal, or all of it. Their next versions are written by {@link CallChanges}. */
@@ -28,10 +23,8 @@ final class CallWriter {
 
     private final CallDatabase database;
     private final EventLog log;
-    private final Rollups rollups;
 
     CallWriter(CallDatabase database, EventLog log) {
-        this.rollups = new Rollups(database);
         this.database = database;
         this.log = log;
     }
@@ -74,29 +67,10 @@ final class CallWriter {
                         .updateOne(CallChanges.unchanged(last, update), changes.document())
                         .getMatchedCount()
                 == 1;
+        if (!replaced) {
+            log.forgetIfGone(last);
+        }
         return replaced ? Written.DONE : null;
-    }
-
-    /**
-     * First the call is not counted any more, and the blocks that it was counted in are opened. Events go before the call, so
-     * that none with a payload is left behind where nobody looks.
-     */
-    boolean delete(CallId id, long version) {
-        Bson unchanged = and(eq(Values.id(id)), eq("version", new BsonInt64(version)));
-        return MongoFailure.reported("delete call " + id, () -> {
-            if (database.calls().updateOne(unchanged, CountedCalls.LEAVE).getMatchedCount() == 0) {
-                return false;
-            }
-            rollups.open(Block.of(id));
-            log.forget(id);
-            boolean deleted = database.calls().deleteOne(unchanged).getDeletedCount() == 1;
-            if (deleted) {
-                // Whoever wanted to write the next version may have kept one more.
-                log.forget(id);
-                log.forgetNumbers(id);
-            }
-            return deleted;
-        });
     }
 
     static Written write(String attempted, Supplier<Written> work) {

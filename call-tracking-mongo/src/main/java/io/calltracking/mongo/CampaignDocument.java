@@ -27,6 +27,9 @@ final class CampaignDocument {
             time("ended_at", campaign -> campaign.times().ended()),
             time("updated_at", campaign -> campaign.times().updated()));
 
+    /** What a change writes. */
+    static final List<Field<Campaign>> ALL_BUT_ID = ALL.subList(1, ALL.size());
+
     private CampaignDocument() {}
 
     static Campaign read(Fields fields) {

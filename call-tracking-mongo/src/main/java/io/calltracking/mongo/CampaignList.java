@@ -38,7 +38,11 @@ final class CampaignList {
         return MongoFailure.reported(
                 "save version " + campaign.version() + " of campaign " + campaign.id(),
                 () -> database.campaigns()
-                                .replaceOne(unchanged, Field.document(CampaignDocument.ALL, campaign))
+                                .updateOne(
+                                        unchanged,
+                                        new Changes()
+                                                .fields(CampaignDocument.ALL_BUT_ID, campaign)
+                                                .document())
                                 .getMatchedCount()
                         == 1);
     }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
@@ -44,7 +45,11 @@ final class ChangeBatch {
         if (!leaving.isEmpty()) {
             log.keepAll(leaving);
         }
-        writes.run(database.calls()).forEach((write, refusal) -> answers[written.get(write)] = refusal.orElse(null));
+        Map<Integer, Optional<Written>> refused = writes.run(database.calls());
+        refused.forEach((write, refusal) -> answers[written.get(write)] = refusal.orElse(null));
+        if (!refused.isEmpty()) {
+            leaving.forEach(log::forgetIfGone);
+        }
         return Arrays.asList(answers);
     }
 

@@ -36,11 +36,6 @@ final class CountedCalls {
     /** Whether this version of the call was counted. */
     static final String COUNTED = CallWriter.EVENT + ".counted";
 
-    private static final String LEAVING = CallWriter.EVENT + ".leaving";
-
-    /** The call is being deleted for good. A change that comes in between takes that back. */
-    static final Bson LEAVE = Updates.combine(Updates.set(LEAVING, BsonBoolean.TRUE), Updates.unset(COUNTED));
-
     private static final Bson FIELDS = Projections.include(
             "version",
             "deleted_at",
@@ -68,7 +63,6 @@ final class CountedCalls {
 
     List<CountedCall> counted(CallFilter filter, @Nullable CallId after, int max) {
         List<Bson> conditions = CallFinder.conditions(filter);
-        conditions.add(eq(LEAVING, BsonNull.VALUE));
         if (after != null) {
             conditions.add(gt("_id", Values.id(after)));
         }
@@ -129,16 +123,12 @@ final class CountedCalls {
     }
 
     private static UpdateOneModel<BsonDocument> mark(CountedCall call) {
-        Bson unchanged = and(
-                eq(Values.id(call.id())),
-                eq("version", new BsonInt64(call.version())),
-                eq(LEAVING, BsonNull.VALUE),
-                uncounted());
+        Bson unchanged = and(eq(Values.id(call.id())), eq("version", new BsonInt64(call.version())), uncounted());
         return new UpdateOneModel<>(unchanged, Updates.set(COUNTED, BsonBoolean.TRUE));
     }
 
     /** Null is what an index has for a field that is not there. */
-    private static Bson uncounted() {
+    static Bson uncounted() {
         return eq(COUNTED, BsonNull.VALUE);
     }
 }

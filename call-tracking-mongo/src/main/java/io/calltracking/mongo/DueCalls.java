@@ -9,6 +9,7 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOneModel;
 import io.calltracking.CallId;
+import io.calltracking.CallTrackingException;
 import io.calltracking.LastCheck;
 import io.calltracking.store.Claim;
 import io.calltracking.store.FinishedCheck;
@@ -23,12 +24,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.bson.BsonBinary;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonValue;
 import org.bson.conversions.Bson;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Claims due calls and ends claims. A batch of claims has an id: one update puts it on those of the longest due calls
@@ -41,19 +45,23 @@ final class DueCalls {
             Field.text("check_result", LastCheck::result),
             Field.text("check_payload", LastCheck::payload));
 
+    private static final Logger LOGGER = LoggerFactory.getLogger(DueCalls.class);
+
     private static final String DUE_AT = "due_at";
     private static final String TOKEN = "claim_token";
     private static final String BATCH = "claim_batch";
 
     private final CallDatabase database;
     private final Clock clock;
+    private final Deletion deletion;
 
-    DueCalls(CallDatabase database, Clock clock) {
+    DueCalls(CallDatabase database, Clock clock, Deletion deletion) {
         this.database = database;
         this.clock = clock;
+        this.deletion = deletion;
     }
 
-    /** Looks again only when others were faster: then there may be more. */
+    /** Looks again only when others were faster: then there may be more. Calls that are gone are no claims, but finished off. */
     List<Claim> claimDue(int max, Duration lease) {
         return MongoFailure.reported("claim due calls", () -> {
             List<Claim> claims = new ArrayList<>();
@@ -61,8 +69,12 @@ final class DueCalls {
             while (lost) {
                 Instant now = clock.instant();
                 Map<BsonValue, Instant> due = due(now, max - claims.size());
-                List<Claim> won = claim(due, now, lease);
-                claims.addAll(won);
+                List<BsonDocument> won = claim(due.keySet(), now, lease);
+                deletion.finish(won);
+                won.stream()
+                        .filter(call -> !Deletion.isGone(call))
+                        .flatMap(call -> claim(new Fields(call), due.getOrDefault(call.get("_id"), now)).stream())
+                        .forEach(claims::add);
                 lost = won.size() < due.size();
             }
             return List.copyOf(claims);
@@ -81,27 +93,37 @@ final class DueCalls {
         return due;
     }
 
-    private List<Claim> claim(Map<BsonValue, Instant> due, Instant now, Duration lease) {
+    /** Those that were won, in the same order. */
+    private List<BsonDocument> claim(Set<BsonValue> due, Instant now, Duration lease) {
         if (due.isEmpty()) {
             return List.of();
         }
         BsonBinary batch = Values.id(UUID.randomUUID());
         Changes changes =
                 new Changes().time(DUE_AT, now.plus(lease)).set(BATCH, batch).increment(TOKEN);
-        database.calls().updateMany(and(in("_id", due.keySet()), lte(DUE_AT, Values.date(now))), changes.document());
-        Map<BsonValue, Claim> won = new HashMap<>();
+        database.calls().updateMany(and(in("_id", due), lte(DUE_AT, Values.date(now))), changes.document());
+        Map<BsonValue, BsonDocument> won = new HashMap<>();
         database.calls()
-                .find(and(in("_id", due.keySet()), eq(BATCH, batch)))
+                .find(and(in("_id", due), eq(BATCH, batch)))
                 .projection(CallFinder.CALL)
-                .forEach(call -> {
-                    BsonValue id = call.get("_id");
-                    won.put(id, claim(new Fields(call), due.getOrDefault(id, now)));
-                });
-        return due.keySet().stream().map(won::get).filter(Objects::nonNull).toList();
+                .forEach(call -> won.put(call.get("_id"), call));
+        return due.stream().map(won::get).filter(Objects::nonNull).toList();
     }
 
-    private static Claim claim(Fields call, Instant dueAt) {
-        return new Claim(CallDocument.read(call), dueAt, call.number(TOKEN));
+    /**
+     * Empty for a call that cannot be read, because it holds a word that only a later version of the library knows. It must not
+     * keep the others from being looked at: it stays claimed for the lease, and then somebody else gets it.
+     */
+    private static Optional<Claim> claim(Fields call, Instant dueAt) {
+        try {
+            return Optional.of(new Claim(CallDocument.read(call), dueAt, call.number(TOKEN)));
+        } catch (CallTrackingException e) {
+            LOGGER.atWarn()
+                    .addKeyValue("call", call.id("_id"))
+                    .addKeyValue("reason", e.getMessage())
+                    .log("A due call cannot be read; left to instances that can");
+            return Optional.empty();
+        }
     }
 
     int finish(Collection<FinishedCheck> checks) {

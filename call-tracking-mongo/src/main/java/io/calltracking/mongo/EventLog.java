@@ -3,6 +3,7 @@ package io.calltracking.mongo;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 
 import com.mongodb.MongoBulkWriteException;
@@ -14,6 +15,7 @@ import com.mongodb.client.model.Updates;
 import io.calltracking.CallEvent;
 import io.calltracking.CallId;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Function;
@@ -53,7 +55,7 @@ final class EventLog {
     BsonDocument newest(CallId id) {
         return database.calls()
                 .find(eq(Values.id(id)))
-                .projection(Projections.include("version", CallWriter.EVENT))
+                .projection(Projections.include("version", CallWriter.EVENT, Deletion.GONE))
                 .first();
     }
 
@@ -71,23 +73,38 @@ final class EventLog {
         }
     }
 
-    /** Removes all events of a call but the newest, which is in its document. */
-    void forget(CallId id) {
-        database.events().deleteMany(eq("call_id", Values.id(id)));
+    /** Removes an event that was kept, if its call is gone meanwhile. */
+    void forgetIfGone(BsonDocument event) {
+        Bson call = eq(event.get("call_id"));
+        if (database.calls().countDocuments(and(call, Deletion.IS_THERE)) == 0) {
+            database.events().deleteOne(eq(event.get("_id")));
+        }
     }
 
-    /** Removes the places of a call in the feed. The last place of all stays, or it would be given again. */
-    void forgetNumbers(CallId id) {
+    /** Removes all kept events of calls. */
+    void forget(Collection<BsonValue> calls) {
+        database.events().deleteMany(in("call_id", calls));
+    }
+
+    /**
+     * Removes the places of calls in the feed. The last place of all stays, or it would be given again.
+     *
+     * @return the call that has the last place, whether it is one of these or not; null when there is none
+     */
+    @Nullable
+    BsonValue forgetNumbers(Collection<BsonValue> calls) {
         BsonDocument last = database.feed().find().sort(Sorts.descending("_id")).first();
-        if (last != null) {
-            database.feed().deleteMany(and(eq("call_id", Values.id(id)), lt("_id", last.get("_id"))));
+        if (last == null) {
+            return null;
         }
+        database.feed().deleteMany(and(in("call_id", calls), lt("_id", last.get("_id"))));
+        return last.get("call_id");
     }
 
     List<CallEvent> events(CallId id) {
         return MongoFailure.reported("read the log of call " + id, () -> {
             BsonDocument call = newest(id);
-            return call == null ? List.of() : log(call.getDocument(CallWriter.EVENT));
+            return call == null || Deletion.isGone(call) ? List.of() : log(call.getDocument(CallWriter.EVENT));
         });
     }
 

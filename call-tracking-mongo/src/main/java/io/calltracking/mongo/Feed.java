@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
@@ -11,8 +12,10 @@ import com.mongodb.client.model.Updates;
 import io.calltracking.FeedEntry;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonValue;
@@ -101,13 +104,23 @@ final class Feed {
         List<BsonValue> calls =
                 numbers.stream().map(number -> number.get("call_id")).distinct().toList();
         Map<BsonValue, BsonDocument> found = new HashMap<>();
+        Set<BsonValue> gone = new HashSet<>();
         database.calls()
-                .find(and(in("_id", calls), in(CallWriter.EVENT + "._id", wanted)))
-                .projection(Projections.include(CallWriter.EVENT))
-                .map(call -> call.getDocument(CallWriter.EVENT))
-                .forEach(event -> found.put(event.get("_id"), event));
-        List<BsonValue> kept =
-                wanted.stream().filter(event -> !found.containsKey(event)).toList();
+                .find(and(in("_id", calls), or(in(CallWriter.EVENT + "._id", wanted), Deletion.IS_GONE)))
+                .projection(Projections.include(CallWriter.EVENT, Deletion.GONE))
+                .forEach(call -> {
+                    if (Deletion.isGone(call)) {
+                        gone.add(call.get("_id"));
+                    } else {
+                        BsonDocument event = call.getDocument(CallWriter.EVENT);
+                        found.put(event.get("_id"), event);
+                    }
+                });
+        List<BsonValue> kept = numbers.stream()
+                .filter(number -> !gone.contains(number.get("call_id")))
+                .map(number -> number.get(Numbering.EVENT))
+                .filter(event -> !found.containsKey(event))
+                .toList();
         if (!kept.isEmpty()) {
             database.events().find(in("_id", kept)).forEach(event -> found.put(event.get("_id"), event));
         }

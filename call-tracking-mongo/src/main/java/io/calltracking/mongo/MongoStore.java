@@ -51,7 +51,7 @@ import org.jspecify.annotations.Nullable;
  *   check_*            what was seen at the last look
  *   event.in_feed      whether the newest event and all before it have their places in the feed
  *   event.counted      whether statistics counted this version
- *   event.leaving      whether it is being deleted for good, and not counted any more
+ *   gone               it was deleted for good, and what is left goes soon; nobody reads it any more
  *   fed_version        an event that has its place, and with it all before it: a hint
  *   unique             (owner, idempotency_key); (provider, provider_call_id); unsettled_number;
  *                      (owner, unsettled_contact); held_number; each of documents that have the last field
@@ -113,6 +113,7 @@ public final class MongoStore extends MongoCampaignStore implements Store {
     private final Clock clock;
     private final CallWriter writer;
     private final CallChanges changes;
+    private final Deletion deletion;
     private final CallFinder calls;
     private final EventLog log;
     private final Feed feed;
@@ -129,8 +130,9 @@ public final class MongoStore extends MongoCampaignStore implements Store {
         this.feed = new Feed(database);
         this.writer = new CallWriter(database, log);
         this.changes = new CallChanges(database, log);
+        this.deletion = new Deletion(database, clock, log);
         this.calls = new CallFinder(database);
-        this.checks = new DueCalls(database, clock);
+        this.checks = new DueCalls(database, clock, deletion);
         this.inbox = new ParkedWebhooks(database);
         this.pools = new PoolLimits(database);
         this.slots = new SlotFinder(database);
@@ -185,7 +187,7 @@ public final class MongoStore extends MongoCampaignStore implements Store {
 
     @Override
     public boolean delete(CallId id, long version) {
-        return writer.delete(id, version);
+        return deletion.delete(id, version);
     }
 
     @Override

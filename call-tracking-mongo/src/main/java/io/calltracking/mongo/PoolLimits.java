@@ -4,8 +4,8 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.client.FindIterable;
-import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOptions;
 import io.calltracking.Pool;
 import io.calltracking.PoolLimit;
 import java.util.ArrayList;
@@ -40,19 +40,19 @@ final class PoolLimits {
                 () -> read(database.pools().find().sort(Sorts.ascending("_id.kind", "_id.name"))));
     }
 
-    /** Of two who add the same pool at once one finds it there, and replaces it then. */
+    /** Of two who add the same pool at once one finds it there, and changes it then. */
     void limit(PoolLimit limit) {
         MongoFailure.reported("limit " + limit.pool().kind() + " pool", () -> {
-            while (!replaced(limit)) {
+            while (!set(limit)) {
                 // the other one's is there now
             }
             return true;
         });
     }
 
-    private boolean replaced(PoolLimit limit) {
+    private boolean set(PoolLimit limit) {
         return MongoFailure.unlessTaken(() ->
-                database.pools().replaceOne(eq(id(limit.pool())), document(limit), new ReplaceOptions().upsert(true)));
+                database.pools().updateOne(eq(id(limit.pool())), changes(limit), new UpdateOptions().upsert(true)));
     }
 
     void unlimit(Pool pool) {
@@ -64,14 +64,15 @@ final class PoolLimits {
         return new BsonDocument("kind", new BsonString(pool.kind().name())).append("name", new BsonString(pool.name()));
     }
 
-    private static BsonDocument document(PoolLimit limit) {
+    private static BsonDocument changes(PoolLimit limit) {
         BsonArray guaranteed = new BsonArray();
         limit.guaranteed()
                 .forEach((owner, places) -> guaranteed.add(
                         new BsonDocument("owner", new BsonString(owner)).append("places", new BsonInt32(places))));
-        return new BsonDocument("_id", id(limit.pool()))
-                .append("cap", new BsonInt32(limit.cap()))
-                .append("guaranteed", guaranteed);
+        return new Changes()
+                .set("cap", new BsonInt32(limit.cap()))
+                .set("guaranteed", guaranteed)
+                .document();
     }
 
     private static List<PoolLimit> read(FindIterable<BsonDocument> found) {
