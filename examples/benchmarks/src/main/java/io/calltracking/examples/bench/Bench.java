@@ -1,10 +1,11 @@
 package io.calltracking.examples.bench;
 
+import io.calltracking.examples.bench.history.HistoryBench;
 import java.util.List;
 
 /** {@code bench NAME [--option value]...}: measures what the name says. */
 public final class Bench {
-    private static final List<Benchmark> BENCHMARKS = List.of(new CampaignBench());
+    private static final List<Benchmark> BENCHMARKS = List.of(new CampaignBench(), new HistoryBench());
 
     private Bench() {}
 
