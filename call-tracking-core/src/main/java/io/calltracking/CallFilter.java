@@ -43,6 +43,14 @@ public record CallFilter(
         return new CallFilter(more, statuses, minTalk, createdFrom, createdBefore, withDeleted);
     }
 
+    /** The same with any word in a field. */
+    public CallFilter without(CallField field) {
+        Map<CallField, String> fewer = new EnumMap<>(CallField.class);
+        fewer.putAll(words);
+        fewer.remove(field);
+        return new CallFilter(fewer, statuses, minTalk, createdFrom, createdBefore, withDeleted);
+    }
+
     /** The same for other statuses; empty for all. */
     public CallFilter statuses(Set<CallStatus> others) {
         return new CallFilter(words, others, minTalk, createdFrom, createdBefore, withDeleted);

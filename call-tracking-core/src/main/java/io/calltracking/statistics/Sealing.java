@@ -97,7 +97,8 @@ final class Sealing {
         List<CountedCall> page = store.get().counted(filter, null, PAGE);
         while (!page.isEmpty()) {
             calls.addAll(page);
-            page = store.get().counted(filter, page.get(page.size() - 1).id(), PAGE);
+            CallId last = page.get(page.size() - 1).id();
+            page = page.size() < PAGE ? List.of() : store.get().counted(filter, last, PAGE);
         }
         return calls;
     }

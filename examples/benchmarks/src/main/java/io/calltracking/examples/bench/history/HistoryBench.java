@@ -60,6 +60,7 @@ public final class HistoryBench implements Benchmark {
                     new StatisticsRound(large, dataSource, questions, new Corrections(large, calls));
             double adding = Stopwatch.once(statistics::sealAll);
             System.out.printf("adding up %d calls: %.0f ms%n", calls, adding);
+            LoadedCalls.tidy(dataSource);
             List<PagesRound> pages = new ArrayList<>();
             for (Listing listing : Listing.all()) {
                 pages.add(new PagesRound(listing, large, dataSource));

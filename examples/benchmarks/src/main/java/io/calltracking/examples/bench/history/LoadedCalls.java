@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.util.List;
 import javax.sql.DataSource;
 
 /**
@@ -61,9 +60,16 @@ record LoadedCalls(String prefix, Instant end, int calls) {
                 statement.execute(
                         INSERT.formatted(prefix, end, Math.max(1, calls / PER_CONTACT), from, to, DAYS, calls));
             }
-            for (String sql : List.of("vacuum analyze " + prefix + "call", "checkpoint")) {
-                statement.execute(sql);
-            }
+        }
+        tidy(dataSource);
+    }
+
+    /** What the database does by itself after a while. */
+    static void tidy(DataSource dataSource) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("vacuum analyze");
+            statement.execute("checkpoint");
         }
     }
 }
