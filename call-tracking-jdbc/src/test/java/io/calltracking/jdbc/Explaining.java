@@ -58,10 +58,16 @@ final class Explaining {
             boolean sends = List.of("addBatch", "execute", "executeQuery", "executeUpdate")
                     .contains(method);
             if (sends && watching) {
-                explain(connection, statement.toString());
+                explain(connection, last(statement.toString()));
             }
             return target.proceed();
         });
+    }
+
+    /** Of a batch, which the driver writes out as a whole, the one that was added last. */
+    private static String last(String statements) {
+        int end = statements.lastIndexOf(";\n");
+        return end < 0 ? statements : statements.substring(end + 2);
     }
 
     /** What it writes is taken back, for it is written once more. */

@@ -52,6 +52,23 @@ abstract class FilterContract extends StoreConcern {
     }
 
     @Test
+    void pagesOfANumberHaveBothSidesInOrder() {
+        String ours = "+15005550001";
+        List<Call> calls = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            next(draft().to(newNumber()).from("+15005550002"));
+            calls.add(next(draft().to(i % 3 == 0 ? newNumber() : ours).from(i % 3 == 1 ? null : ours)));
+        }
+        CallQuery query = CallQuery.all().number(ours).oldest().limit(3);
+        assertThat(store.list(query)).isEqualTo(calls.subList(0, 3));
+        assertThat(store.list(query.page(2))).isEqualTo(calls.subList(3, 6));
+        assertThat(store.list(query.page(3))).isEqualTo(calls.subList(6, 8));
+        assertThat(store.list(query.after(calls.get(3).id()))).isEqualTo(calls.subList(4, 7));
+        assertThat(store.list(query.newest().limit(2))).containsExactly(calls.get(7), calls.get(6));
+        assertThat(store.count(query.filter())).isEqualTo(8);
+    }
+
+    @Test
     void textOfAFilterIsNeverMoreThanText() {
         for (CallField field : CallField.values()) {
             for (String hostile : Hostile.TEXTS) {
