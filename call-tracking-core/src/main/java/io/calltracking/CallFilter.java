@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which calls: those that meet all of the conditions. Made by {@link CallQuery}. Immutable.
+ * Which calls: those that meet all of the conditions. Lists and statistics ask by it. Immutable; each method gives another filter.
  *
  * @param words what the call has in these fields, word for word; empty for any
  * @param statuses only calls in one of these; empty for all
@@ -35,31 +35,44 @@ public record CallFilter(
         statuses = Set.copyOf(statuses);
     }
 
-    /** The same with another word in a field. */
-    CallFilter word(CallField field, String word) {
+    /** The same with another word in a field, in place of an earlier one. */
+    public CallFilter word(CallField field, String word) {
         Map<CallField, String> more = new EnumMap<>(CallField.class);
         more.putAll(words);
         more.put(field, word);
         return new CallFilter(more, statuses, minTalk, createdFrom, createdBefore, withDeleted);
     }
 
-    /** The same for other statuses. */
-    CallFilter statuses(Set<CallStatus> others) {
+    /** The same with any word in a field. */
+    public CallFilter without(CallField field) {
+        Map<CallField, String> fewer = new EnumMap<>(CallField.class);
+        fewer.putAll(words);
+        fewer.remove(field);
+        return new CallFilter(fewer, statuses, minTalk, createdFrom, createdBefore, withDeleted);
+    }
+
+    /** The same for other statuses; empty for all. */
+    public CallFilter statuses(Set<CallStatus> others) {
         return new CallFilter(words, others, minTalk, createdFrom, createdBefore, withDeleted);
     }
 
-    /** The same with another shortest talk. */
-    CallFilter minTalk(@Nullable Duration talk) {
+    /** The same with another shortest talk; null for any. */
+    public CallFilter minTalk(@Nullable Duration talk) {
         return new CallFilter(words, statuses, talk, createdFrom, createdBefore, withDeleted);
     }
 
-    /** The same for another time of creation. */
-    CallFilter created(@Nullable Instant from, @Nullable Instant before) {
+    /**
+     * The same for another time of creation.
+     *
+     * @param from the first moment; null for the beginning
+     * @param before the first moment that is too late; null for no end
+     */
+    public CallFilter created(@Nullable Instant from, @Nullable Instant before) {
         return new CallFilter(words, statuses, minTalk, from, before, withDeleted);
     }
 
     /** The same with deleted calls among them. */
-    CallFilter deletedToo() {
+    public CallFilter deletedToo() {
         return new CallFilter(words, statuses, minTalk, createdFrom, createdBefore, true);
     }
 

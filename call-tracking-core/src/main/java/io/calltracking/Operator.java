@@ -43,11 +43,27 @@ public interface Operator {
     /**
      * Gives outcome and notes, in whatever status the call is. The last word counts.
      *
-     * @param outcome null to leave it as it is
-     * @param notes null to leave them as they are
+     * @param outcome null to leave it as it is; see {@link #clearOutcome}
+     * @param notes null to leave them as they are; see {@link #clearNotes}
      * @return the call afterwards
      */
     Call remark(CallId id, @Nullable String outcome, @Nullable String notes);
+
+    /**
+     * Takes the outcome back, in whatever status the call is: it has none then, in lists and statistics too. Harmless when it
+     * has none.
+     *
+     * @return the call afterwards
+     */
+    Call clearOutcome(CallId id);
+
+    /**
+     * Takes the notes back, in whatever status the call is. They are gone from the call, and were never in its log. Harmless
+     * when it has none.
+     *
+     * @return the call afterwards
+     */
+    Call clearNotes(CallId id);
 
     /**
      * Hides a call from finds, lists and counts, unless a query asks for it ({@link CallQuery#withDeleted}). Its data stays,

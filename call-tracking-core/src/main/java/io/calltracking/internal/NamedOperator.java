@@ -36,6 +36,16 @@ record NamedOperator(Operating operating, Removing removing, String name) implem
     }
 
     @Override
+    public Call clearOutcome(CallId id) {
+        return operating.takeBack(id, name, Remarks.Part.OUTCOME);
+    }
+
+    @Override
+    public Call clearNotes(CallId id) {
+        return operating.takeBack(id, name, Remarks.Part.NOTES);
+    }
+
+    @Override
     public Call delete(CallId id) {
         return removing.delete(id, name);
     }

@@ -15,6 +15,7 @@ import io.calltracking.lifecycle.Observation;
 import io.calltracking.lifecycle.Transitions;
 import io.calltracking.store.Store;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Puts on record what people say of calls. Thread-safe. */
@@ -30,6 +31,11 @@ final class Operating {
     /** Puts remarks on record, in whatever status the call is. */
     Call remark(CallId id, String by, Remarks remarks) {
         return recorder.record(id, said(by).remarks(remarks).build()).call();
+    }
+
+    /** Puts on record that what was said is taken back, in whatever status the call is. */
+    Call takeBack(CallId id, String by, Remarks.Part part) {
+        return recorder.record(id, said(by).takenBack(Set.of(part)).build()).call();
     }
 
     /** Moves a call to a status. */

@@ -70,7 +70,7 @@ public final class Lifecycle {
                 state,
                 merge.facts(),
                 times,
-                base.remarks().with(news.remarks()),
+                base.remarks().without(news.takenBack()).with(news.remarks()),
                 merge.orders());
         if (folded.equals(before)) {
             return ignored(before, reason(before, news));

@@ -36,6 +36,7 @@ public final class Observation {
     private final @Nullable String payload;
     private final @Nullable SlotNews slotNews;
     private final Remarks remarks;
+    private final Set<Remarks.Part> takenBack;
     private final boolean hint;
 
     private Observation(Builder builder) {
@@ -60,6 +61,7 @@ public final class Observation {
         payload = builder.payload;
         slotNews = builder.slotNews;
         remarks = builder.remarks;
+        takenBack = builder.takenBack;
         hint = builder.hint;
     }
 
@@ -173,6 +175,11 @@ public final class Observation {
         return remarks;
     }
 
+    /** What the app or its people said before and take back now; empty for nothing. */
+    public Set<Remarks.Part> takenBack() {
+        return takenBack;
+    }
+
     /** Whether it is to be logged without changing anything, because whoever told it is not to be believed by itself. */
     public boolean hint() {
         return hint;
@@ -231,7 +238,8 @@ public final class Observation {
                 .dedupeKey(dedupeKey)
                 .payload(payload)
                 .slotNews(slotNews)
-                .remarks(remarks);
+                .remarks(remarks)
+                .takenBack(takenBack);
     }
 
     NewsOrder order() {
@@ -271,6 +279,7 @@ public final class Observation {
         private @Nullable String payload;
         private @Nullable SlotNews slotNews;
         private Remarks remarks = Remarks.NONE;
+        private Set<Remarks.Part> takenBack = Set.of();
         private boolean hint;
 
         private Builder(EventSource source) {
@@ -394,6 +403,12 @@ public final class Observation {
         /** See {@link Observation#remarks()}. */
         public Builder remarks(Remarks remarks) {
             this.remarks = remarks;
+            return this;
+        }
+
+        /** See {@link Observation#takenBack()}. */
+        public Builder takenBack(Set<Remarks.Part> parts) {
+            this.takenBack = Set.copyOf(parts);
             return this;
         }
 

@@ -20,8 +20,12 @@ final class ByteReader {
     }
 
     long number() {
-        long number = 0;
-        for (int shift = 0; ; shift += 7) {
+        byte first = bytes[at++];
+        if (first >= 0) {
+            return first;
+        }
+        long number = first & SEVEN_BITS;
+        for (int shift = 7; ; shift += 7) {
             byte next = bytes[at++];
             number |= (long) (next & SEVEN_BITS) << shift;
             if (next >= 0) {
@@ -49,6 +53,13 @@ final class ByteReader {
     @Nullable
     String textOrNull() {
         return number() == 0 ? null : text();
+    }
+
+    /** All that was not read yet. */
+    byte[] rest() {
+        byte[] rest = Arrays.copyOfRange(bytes, at, bytes.length);
+        at = bytes.length;
+        return rest;
     }
 
     /** Passes over bytes that nobody wants. */

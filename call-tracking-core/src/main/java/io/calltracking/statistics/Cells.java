@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** All sums over one block: over its calls, and over those of each word in each dimension. Not thread-safe. */
@@ -30,10 +30,8 @@ final class Cells {
     /** Adds the sums of a part of the block. */
     void add(List<BlockPage> pages) {
         for (BlockPage page : pages) {
-            if (page.number() == BlockPage.TOTAL) {
-                readTotal(page, total);
-            } else {
-                read(page, this::tally);
+            for (Cell cell : read(page, (dimension, word) -> true)) {
+                cell.addTo(cell.dimension() == null ? total : tally(cell.dimension(), cell.word()));
             }
         }
     }
@@ -48,9 +46,9 @@ final class Cells {
     List<BlockPage> pages() {
         Map<Dimension, List<Cell>> cells = new EnumMap<>(Dimension.class);
         byWord.forEach((dimension, words) -> words.forEach((word, tally) ->
-                cells.computeIfAbsent(dimension, none -> new ArrayList<>()).add(Cell.of(word, tally))));
+                cells.computeIfAbsent(dimension, none -> new ArrayList<>()).add(Cell.of(dimension, word, tally))));
         wordless.forEach((dimension, tally) ->
-                cells.computeIfAbsent(dimension, none -> new ArrayList<>()).add(Cell.of(null, tally)));
+                cells.computeIfAbsent(dimension, none -> new ArrayList<>()).add(Cell.of(dimension, null, tally)));
         boolean few = cells.values().stream().mapToInt(Cells::size).sum() <= PageLayout.FEW;
         Map<Integer, ByteWriter> pages = new TreeMap<>();
         total.write(page(pages, BlockPage.TOTAL));
@@ -58,7 +56,10 @@ final class Cells {
             int parts = PageLayout.parts(size(words));
             for (Cell cell : words) {
                 int number = few ? PageLayout.EVERYTHING : PageLayout.number(dimension, parts, cell.word());
-                cell.write(page(pages, number), dimension);
+                page(pages, number)
+                        .number(dimension.code())
+                        .textOrNull(cell.word())
+                        .bytes(cell.tally());
             }
         });
         return pages.entrySet().stream()
@@ -79,44 +80,27 @@ final class Cells {
         return new ByteReader(page.content()).number() == FORM;
     }
 
-    /** Adds the sum over all calls. */
-    static void readTotal(BlockPage page, Tally to) {
-        ByteReader from = new ByteReader(page.content());
-        from.number();
-        to.read(from);
-    }
-
     /**
-     * Adds the sums on a page.
+     * The sums on a page.
      *
-     * @param to says to what each is added; null to leave it out
+     * @param wanted which of those by dimension and word
      */
-    static void read(BlockPage page, BiFunction<Dimension, @Nullable String, @Nullable Tally> to) {
+    static List<Cell> read(BlockPage page, BiPredicate<Dimension, @Nullable String> wanted) {
         ByteReader from = new ByteReader(page.content());
         from.number();
+        if (page.number() == BlockPage.TOTAL) {
+            return List.of(new Cell(null, null, from.rest()));
+        }
+        List<Cell> cells = new ArrayList<>();
         while (from.hasMore()) {
             Dimension dimension = Dimension.of(from.integer());
-            Tally tally = to.apply(dimension, from.textOrNull());
-            int length = from.integer();
-            if (tally == null) {
-                from.skip(length);
+            String word = from.textOrNull();
+            if (wanted.test(dimension, word)) {
+                cells.add(new Cell(dimension, word, from.bytes()));
             } else {
-                tally.read(from);
+                from.skip(from.integer());
             }
         }
-    }
-
-    /** A sum as it is stored. */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Cell(@Nullable String word, byte[] tally) {
-        static Cell of(@Nullable String word, Tally tally) {
-            ByteWriter bytes = new ByteWriter();
-            tally.write(bytes);
-            return new Cell(word, bytes.toBytes());
-        }
-
-        void write(ByteWriter to, Dimension dimension) {
-            to.number(dimension.code()).textOrNull(word).bytes(tally);
-        }
+        return cells;
     }
 }

@@ -64,18 +64,15 @@ record Cut(
         return oneWord ? PageLayout.of(dimension, word) : PageLayout.of(dimension);
     }
 
-    /** Adds what a block has of them. */
-    void add(KnownBlock block, Groups to) {
-        for (BlockPage page : block.pages()) {
-            if (dimension == null) {
-                Cells.readTotal(page, to.of(null, block.block().from()));
-            } else if (page.number() != BlockPage.TOTAL) {
-                Cells.read(
-                        page,
-                        (of, its) -> of == dimension && (!oneWord || Objects.equals(its, word))
-                                ? to.of(its, block.block().from())
-                                : null);
-            }
-        }
+    /** Those that a block has. */
+    List<Cell> cells(KnownBlock block) {
+        return block.pages().stream()
+                .filter(page -> (page.number() == BlockPage.TOTAL) == (dimension == null))
+                .flatMap(page -> Cells.read(page, this::has).stream())
+                .toList();
+    }
+
+    private boolean has(Dimension of, @Nullable String its) {
+        return of == dimension && (!oneWord || Objects.equals(its, word));
     }
 }

@@ -2,7 +2,7 @@ package io.calltracking.statistics;
 
 import io.calltracking.CallField;
 import io.calltracking.store.CountedCall;
-import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What sums are kept by, beside time. */
@@ -13,6 +13,8 @@ enum Dimension {
     PROVIDER(4, Grouping.PROVIDER, null),
     OUTCOME(5, Grouping.OUTCOME, CallField.OUTCOME),
     STATUS(6, Grouping.STATUS, null);
+
+    private static final List<Dimension> ALL = List.of(values());
 
     private final int code;
     private final Grouping grouping;
@@ -31,10 +33,12 @@ enum Dimension {
 
     /** The dimension that a code stands for. */
     static Dimension of(int code) {
-        return Arrays.stream(values())
-                .filter(dimension -> dimension.code == code)
-                .findFirst()
-                .orElseThrow();
+        for (Dimension dimension : ALL) {
+            if (dimension.code == code) {
+                return dimension;
+            }
+        }
+        throw new IllegalArgumentException("no sums are kept by dimension " + code);
     }
 
     /** What a call has there. */

@@ -1,6 +1,7 @@
 package io.calltracking.statistics;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
@@ -10,18 +11,55 @@ import java.util.TreeMap;
 
 /**
  * How long something took. Count, sum and average are exact to the millisecond. The distribution, and with it the percentiles,
- * is kept in whole seconds up to 128 seconds, in steps of less than 1.6 % beyond; rounded down.
- *
- * @param count how many durations are known
- * @param total their sum
- * @param distribution how many there are of each rounded length, shortest first
+ * is kept in whole seconds up to 128 seconds, in steps of less than 1.6 % beyond; rounded down. Immutable.
  */
-public record DurationStatistics(long count, Duration total, SortedMap<Duration, Long> distribution) {
+public final class DurationStatistics {
+    private final long count;
+    private final Duration total;
 
-    /** Copies the distribution. */
-    public DurationStatistics {
-        Objects.requireNonNull(total, "total");
-        distribution = Collections.unmodifiableSortedMap(new TreeMap<>(distribution));
+    /** How many there are in each bin, see {@link Durations}; the last one is not empty. */
+    private final long[] bins;
+
+    DurationStatistics(long count, Duration total, long[] bins) {
+        int used = bins.length;
+        while (used > 0 && bins[used - 1] == 0) {
+            used--;
+        }
+        this.count = count;
+        this.total = Objects.requireNonNull(total, "total");
+        this.bins = Arrays.copyOf(bins, used);
+    }
+
+    /**
+     * Figures that were added up elsewhere.
+     *
+     * @param distribution how many there are of each length; lengths are rounded down
+     */
+    public static DurationStatistics of(long count, Duration total, Map<Duration, Long> distribution) {
+        Durations rounded = new Durations();
+        distribution.forEach(rounded::count);
+        return new DurationStatistics(count, total, rounded.bins());
+    }
+
+    /** How many durations are known. */
+    public long count() {
+        return count;
+    }
+
+    /** Their sum. */
+    public Duration total() {
+        return total;
+    }
+
+    /** How many there are of each rounded length, shortest first. Made anew each time; unmodifiable. */
+    public SortedMap<Duration, Long> distribution() {
+        SortedMap<Duration, Long> distribution = new TreeMap<>();
+        for (int i = 0; i < bins.length; i++) {
+            if (bins[i] != 0) {
+                distribution.put(Duration.ofSeconds(Durations.lowest(i)), bins[i]);
+            }
+        }
+        return Collections.unmodifiableSortedMap(distribution);
     }
 
     /** The mean, rounded down to the millisecond; empty when no duration is known. */
@@ -46,12 +84,31 @@ public record DurationStatistics(long count, Duration total, SortedMap<Duration,
         }
         long rank = Math.max(1, (long) Math.ceil(count * percent / 100));
         long passed = 0;
-        for (Map.Entry<Duration, Long> entry : distribution.entrySet()) {
-            passed += entry.getValue();
+        for (int i = 0; i < bins.length; i++) {
+            passed += bins[i];
             if (passed >= rank) {
-                return Optional.of(entry.getKey());
+                return Optional.of(Duration.ofSeconds(Durations.lowest(i)));
             }
         }
         return Optional.empty();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof DurationStatistics others
+                && others.count == count
+                && others.total.equals(total)
+                && Arrays.equals(others.bins, bins);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(count, total, Arrays.hashCode(bins));
+    }
+
+    /** Count, sum and distribution. */
+    @Override
+    public String toString() {
+        return "DurationStatistics[count=" + count + ", total=" + total + ", distribution=" + distribution() + "]";
     }
 }

@@ -2,8 +2,6 @@ package io.calltracking.statistics;
 
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Durations being added up. Each falls into a bin: one per second up to 128 s, then 64 for each doubling of the length. Not
@@ -35,14 +33,18 @@ final class Durations {
         }
     }
 
+    /** Counts so many of one length in the distribution only. */
+    void count(Duration duration, long durations) {
+        add(bin(duration.toSeconds()), durations);
+    }
+
+    /** How many there are in each bin. */
+    long[] bins() {
+        return bins.clone();
+    }
+
     DurationStatistics statistics() {
-        SortedMap<Duration, Long> distribution = new TreeMap<>();
-        for (int i = 0; i < bins.length; i++) {
-            if (bins[i] != 0) {
-                distribution.put(Duration.ofSeconds(lowest(i)), bins[i]);
-            }
-        }
-        return new DurationStatistics(count, Duration.ofMillis(millis), distribution);
+        return new DurationStatistics(count, Duration.ofMillis(millis), bins);
     }
 
     /** The bin of a duration of so many seconds. */

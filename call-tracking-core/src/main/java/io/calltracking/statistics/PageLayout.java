@@ -15,7 +15,7 @@ final class PageLayout {
     static final int EVERYTHING = 1;
 
     /** So many bytes of sums are few. */
-    static final int FEW = 12_288;
+    static final int FEW = 4096;
 
     /** Bytes that a page of a dimension should not exceed, unless one word alone does. */
     private static final int FULL = 2048;

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
@@ -27,9 +28,11 @@ final class Reading {
     private final Statistics store;
     private final StatisticsQuery query;
     private final Groups groups;
+    private final Remembered remembered;
 
-    Reading(Statistics store, StatisticsQuery query) {
+    Reading(Statistics store, StatisticsQuery query, Remembered remembered) {
         this.store = store;
+        this.remembered = remembered;
         this.query = query;
         this.groups = new Groups(query);
     }
@@ -114,14 +117,37 @@ final class Reading {
             if (unasked.isEmpty()) {
                 return cover;
             }
-            for (KnownBlock known : store.known(unasked, cut.pages())) {
+            for (KnownBlock known : store.known(addRemembered(cut, unasked), cut.pages())) {
                 if (known.isSealed() && known.pages().stream().allMatch(Cells::isReadable)) {
-                    cut.add(known, groups);
+                    List<Cell> cells = cut.cells(known);
+                    remembered.put(cut, known.block(), known.epoch(), cells);
+                    add(known.block(), cells);
                 } else {
                     open.add(known.block());
                 }
             }
         }
+    }
+
+    /** Adds the sums that were read before and hold still; the blocks that are left must be read. */
+    private List<Block> addRemembered(Cut cut, List<Block> blocks) {
+        List<Block> met =
+                blocks.stream().filter(block -> remembered.has(cut, block)).toList();
+        Map<Block, Long> epochs = met.isEmpty() ? Map.of() : store.sealed(met);
+        List<Block> left = new ArrayList<>();
+        for (Block block : blocks) {
+            List<Cell> cells = remembered.cells(cut, block, epochs.get(block));
+            if (cells == null) {
+                left.add(block);
+            } else {
+                add(block, cells);
+            }
+        }
+        return left;
+    }
+
+    private void add(Block block, List<Cell> cells) {
+        cells.forEach(cell -> cell.addTo(groups.of(cell.word(), block.from())));
     }
 
     private void look(Stretch stretch) {

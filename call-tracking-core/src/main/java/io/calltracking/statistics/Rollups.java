@@ -10,6 +10,7 @@ import java.util.Objects;
 public final class Rollups {
     private final Store store;
     private final Sealing sealing;
+    private final Remembered remembered = new Remembered();
 
     private Rollups(Store store) {
         this.store = Objects.requireNonNull(store, "store");
@@ -26,7 +27,7 @@ public final class Rollups {
      * moment while this method ran, and no earlier.
      */
     public StatisticsReport report(StatisticsQuery query) {
-        return new Reading(store.statistics(), query)
+        return new Reading(store.statistics(), query, remembered)
                 .report(store.clock().instant().minus(Sealing.QUIET));
     }
 

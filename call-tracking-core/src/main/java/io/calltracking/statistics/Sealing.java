@@ -12,9 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -94,12 +92,13 @@ final class Sealing {
 
     /** Deleted ones too: else they would stay uncounted. */
     private List<CountedCall> calls(Block block) {
-        CallFilter filter = new CallFilter(Map.of(), Set.of(), null, block.from(), block.end(), true);
+        CallFilter filter = CallFilter.ALL.deletedToo().created(block.from(), block.end());
         List<CountedCall> calls = new ArrayList<>();
         List<CountedCall> page = store.get().counted(filter, null, PAGE);
         while (!page.isEmpty()) {
             calls.addAll(page);
-            page = store.get().counted(filter, page.get(page.size() - 1).id(), PAGE);
+            CallId last = page.get(page.size() - 1).id();
+            page = page.size() < PAGE ? List.of() : store.get().counted(filter, last, PAGE);
         }
         return calls;
     }

@@ -7,8 +7,6 @@ import io.calltracking.CallTrackingException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -66,14 +64,12 @@ public record StatisticsQuery(
 
     /** Only calls in this status. */
     public StatisticsQuery status(CallStatus status) {
-        return with(filter.words(), Set.of(status), filter.createdFrom(), filter.createdBefore());
+        return with(filter.statuses(Set.of(status)));
     }
 
     /** Only calls that have this in a field, word for word; takes the place of an earlier word for the same field. */
     public StatisticsQuery by(CallField field, String word) {
-        Map<CallField, String> words = new HashMap<>(filter.words());
-        words.put(field, Objects.requireNonNull(word, "word"));
-        return with(words, filter.statuses(), filter.createdFrom(), filter.createdBefore());
+        return with(filter.word(field, word));
     }
 
     /**
@@ -86,7 +82,7 @@ public record StatisticsQuery(
         if (from != null && end != null && end.isBefore(from)) {
             throw CallTrackingException.invalid("end", "must not be before " + from + ", is " + end);
         }
-        return with(filter.words(), filter.statuses(), from, end);
+        return with(filter.created(from, end));
     }
 
     /** A figure for each group, and one over all. */
@@ -99,9 +95,7 @@ public record StatisticsQuery(
         return new StatisticsQuery(filter, provider, grouping, zone);
     }
 
-    private StatisticsQuery with(
-            Map<CallField, String> words, Set<CallStatus> statuses, @Nullable Instant from, @Nullable Instant end) {
-        CallFilter other = new CallFilter(words, statuses, filter.minTalk(), from, end, filter.withDeleted());
+    private StatisticsQuery with(CallFilter other) {
         return new StatisticsQuery(other, provider, grouping, zone);
     }
 }

@@ -13,12 +13,6 @@ record Stretch(long from, long end) {
 
     /** The same calls, of this time only. */
     CallFilter in(CallFilter filter) {
-        return new CallFilter(
-                filter.words(),
-                filter.statuses(),
-                filter.minTalk(),
-                Instant.ofEpochMilli(from),
-                end == Long.MAX_VALUE ? null : Instant.ofEpochMilli(end),
-                filter.withDeleted());
+        return filter.created(Instant.ofEpochMilli(from), end == Long.MAX_VALUE ? null : Instant.ofEpochMilli(end));
     }
 }

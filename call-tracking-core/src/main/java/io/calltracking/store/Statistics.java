@@ -5,6 +5,7 @@ import io.calltracking.CallId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,12 @@ public interface Statistics {
      * @param pages which pages of the sealed ones are wanted beside {@link BlockPage#TOTAL}; may give fewer than there are numbers
      */
     List<KnownBlock> known(Collection<Block> blocks, Collection<PageRange> pages);
+
+    /**
+     * Those of the blocks that are sealed, and their epochs; each as it is at one moment. A block is sealed once in an epoch, so
+     * who has read its pages in that epoch need not read them again.
+     */
+    Map<Block, Long> sealed(Collection<Block> blocks);
 
     /**
      * Some of the blocks that are open, smallest first and the oldest of those first.

@@ -73,7 +73,8 @@ final class CallConditions {
         }
     }
 
-    private void text(String condition, String value) {
+    /** Adds a condition on a text. */
+    void text(String condition, String value) {
         add(condition, parameters -> parameters.text(value));
     }
 

@@ -79,12 +79,22 @@ final class CallTable {
     }
 
     static String sql(CallQuery query) {
-        return SELECT + CallConditions.of(query).where() + " order by id" + (query.newestFirst() ? " desc" : "")
-                + " limit ?" + (query.skipped() == 0 ? "" : " offset ?");
+        return (NumberPage.isFor(query)
+                        ? NumberPage.sql(query)
+                        : SELECT + CallConditions.of(query).where())
+                + order(query) + " limit ?" + (query.skipped() == 0 ? "" : " offset ?");
+    }
+
+    static String order(CallQuery query) {
+        return " order by id" + (query.newestFirst() ? " desc" : "");
     }
 
     static void bind(Parameters parameters, CallQuery query) throws SQLException {
-        CallConditions.of(query).bind(parameters);
+        if (NumberPage.isFor(query)) {
+            NumberPage.bind(parameters, query);
+        } else {
+            CallConditions.of(query).bind(parameters);
+        }
         parameters.integer(query.limit());
         if (query.skipped() != 0) {
             parameters.integer(query.skipped());

@@ -12,6 +12,7 @@ import java.sql.PreparedStatement;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -98,6 +99,11 @@ final class JdbcStatistics implements Statistics {
     @Override
     public List<KnownBlock> known(Collection<Block> blocks, Collection<PageRange> pages) {
         return rollups.known(blocks, pages);
+    }
+
+    @Override
+    public Map<Block, Long> sealed(Collection<Block> blocks) {
+        return rollups.sealed(blocks);
     }
 
     @Override

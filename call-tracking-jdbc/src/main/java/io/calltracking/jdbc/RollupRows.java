@@ -8,6 +8,7 @@ import io.calltracking.store.PageRange;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,13 +24,17 @@ import org.jspecify.annotations.Nullable;
  * the SQL: there may be a thousand, and they are never anybody's input.
  */
 final class RollupRows {
-    /** So many blocks are asked for in one statement. */
-    static final int MOST = 1000;
+    private static final int MOST = 1000;
 
     private static final String HEADS = """
             select block_minutes, block_no, epoch, 0 as page_no, total as content
             from ${prefix}rollup
             where %s""";
+
+    private static final String SEALED = """
+            select block_minutes, block_no, epoch
+            from ${prefix}rollup
+            where %s and open_minutes is null""";
 
     private static final String PAGES = """
             select block_minutes, block_no, epoch, page_no, content
@@ -37,6 +42,16 @@ final class RollupRows {
             where %s and (%s)""";
 
     private RollupRows() {}
+
+    /** So many blocks at a time as are asked for in one statement. */
+    static List<List<Block>> portions(Collection<Block> blocks) {
+        List<Block> all = List.copyOf(blocks);
+        List<List<Block>> portions = new ArrayList<>();
+        for (int i = 0; i < all.size(); i += MOST) {
+            portions.add(all.subList(i, Math.min(all.size(), i + MOST)));
+        }
+        return portions;
+    }
 
     /**
      * A row of either table.
@@ -99,6 +114,12 @@ final class RollupRows {
                         HEADS.formatted(areOfOneSize(same)),
                         numbers.isEmpty() ? "" : PAGES.formatted(areOfOneSize(same), numbers)))
                 .filter(select -> !select.isEmpty())
+                .collect(Collectors.joining("\nunion all\n"));
+    }
+
+    static String selectSealed(Collection<Block> blocks) {
+        return bySize(blocks).values().stream()
+                .map(same -> SEALED.formatted(areOfOneSize(same)))
                 .collect(Collectors.joining("\nunion all\n"));
     }
 

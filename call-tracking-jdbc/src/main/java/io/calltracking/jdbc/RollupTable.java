@@ -11,8 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -174,13 +176,24 @@ final class RollupTable {
 
     List<KnownBlock> known(Collection<Block> blocks, Collection<PageRange> pages) {
         List<KnownBlock> known = new ArrayList<>();
-        List<Block> all = List.copyOf(blocks);
-        for (int i = 0; i < all.size(); i += RollupRows.MOST) {
-            List<Block> some = all.subList(i, Math.min(all.size(), i + RollupRows.MOST));
+        for (List<Block> some : RollupRows.portions(blocks)) {
             known.addAll(RollupRows.known(database.list(
                     "read sums", database.sql(RollupRows.select(some, pages)), none -> {}, RollupRows::read)));
         }
         return known;
+    }
+
+    Map<Block, Long> sealed(Collection<Block> blocks) {
+        Map<Block, Long> sealed = new HashMap<>();
+        for (List<Block> some : RollupRows.portions(blocks)) {
+            database.list(
+                            "look which blocks are sealed",
+                            database.sql(RollupRows.selectSealed(some)),
+                            none -> {},
+                            row -> Map.entry(RollupRows.block(row), row.number("epoch")))
+                    .forEach(block -> sealed.put(block.getKey(), block.getValue()));
+        }
+        return sealed;
     }
 
     List<KnownBlock> open(Instant ended, int max) {

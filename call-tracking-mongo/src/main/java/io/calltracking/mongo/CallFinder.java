@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.client.FindIterable;
@@ -18,9 +19,11 @@ import io.calltracking.CallFilter;
 import io.calltracking.CallId;
 import io.calltracking.CallQuery;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
@@ -57,10 +60,31 @@ final class CallFinder {
     }
 
     List<Call> list(CallQuery query) {
-        Bson order = query.newestFirst() ? Sorts.descending("_id") : Sorts.ascending("_id");
+        String number = query.filter().words().get(CallField.NUMBER);
         return MongoFailure.reported(
                 "list calls",
-                () -> read(find(filter(query)).sort(order).skip(query.skipped()).limit(query.limit())));
+                () -> number == null || query.skipped() > 0
+                        ? read(sorted(query, conditions(query)).skip(query.skipped()))
+                        : pageOf(number, query));
+    }
+
+    private FindIterable<BsonDocument> sorted(CallQuery query, List<Bson> conditions) {
+        Bson order = query.newestFirst() ? Sorts.descending("_id") : Sorts.ascending("_id");
+        return find(all(conditions)).sort(order).limit(query.limit());
+    }
+
+    /** The index of either side gives its calls in order; one condition on both is answered by reading calls of other numbers. */
+    private List<Call> pageOf(String number, CallQuery query) {
+        List<Bson> to = conditions(query, query.filter().without(CallField.NUMBER));
+        to.add(eq("to_number", number));
+        List<Bson> from = conditions(query, query.filter().without(CallField.NUMBER));
+        from.add(eq("from_number", number));
+        from.add(ne("to_number", number));
+        Comparator<Call> oldest = Comparator.comparing(Call::id);
+        return Stream.concat(read(sorted(query, to)).stream(), read(sorted(query, from)).stream())
+                .sorted(query.newestFirst() ? oldest.reversed() : oldest)
+                .limit(query.limit())
+                .toList();
     }
 
     long count(CallFilter filter) {
@@ -83,13 +107,17 @@ final class CallFinder {
                 .toList();
     }
 
-    private static Bson filter(CallQuery query) {
-        List<Bson> conditions = shown(query.filter());
+    private static List<Bson> conditions(CallQuery query) {
+        return conditions(query, query.filter());
+    }
+
+    private static List<Bson> conditions(CallQuery query, CallFilter filter) {
+        List<Bson> conditions = shown(filter);
         if (query.after() != null) {
             var after = Values.id(query.after());
             conditions.add(query.newestFirst() ? lt("_id", after) : gt("_id", after));
         }
-        return all(conditions);
+        return conditions;
     }
 
     static Bson all(List<Bson> conditions) {

@@ -11,6 +11,7 @@ import io.calltracking.store.Statistics;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,11 @@ final class MongoStatistics implements Statistics {
     @Override
     public List<KnownBlock> known(Collection<Block> blocks, Collection<PageRange> pages) {
         return rollups.known(blocks, pages);
+    }
+
+    @Override
+    public Map<Block, Long> sealed(Collection<Block> blocks) {
+        return rollups.sealed(blocks);
     }
 
     @Override

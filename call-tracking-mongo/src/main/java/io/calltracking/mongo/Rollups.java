@@ -21,7 +21,9 @@ import io.calltracking.store.PageRange;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.bson.BsonBinary;
@@ -111,17 +113,37 @@ final class Rollups {
     }
 
     List<KnownBlock> known(Collection<Block> blocks, Collection<PageRange> pages) {
-        List<Block> all = List.copyOf(blocks);
         return MongoFailure.reported("read sums", () -> {
             List<KnownBlock> known = new ArrayList<>();
-            for (int i = 0; i < all.size(); i += MOST) {
-                List<BsonDocument> ids = all.subList(i, Math.min(all.size(), i + MOST)).stream()
-                        .map(RollupDocument::id)
-                        .toList();
+            for (List<BsonDocument> ids : portions(blocks)) {
                 known.addAll(known(ids, pages));
             }
             return known;
         });
+    }
+
+    Map<Block, Long> sealed(Collection<Block> blocks) {
+        return MongoFailure.reported("look which blocks are sealed", () -> {
+            Map<Block, Long> sealed = new HashMap<>();
+            for (List<BsonDocument> ids : portions(blocks)) {
+                database.rollups()
+                        .find(and(in("_id", ids), exists(RollupDocument.SEAL)))
+                        .projection(Projections.include(RollupDocument.EPOCH))
+                        .map(block -> RollupDocument.known(block, List.of()))
+                        .forEach(block -> sealed.put(block.block(), block.epoch()));
+            }
+            return sealed;
+        });
+    }
+
+    /** The ids of so many blocks at a time as are asked for in one command. */
+    private static List<List<BsonDocument>> portions(Collection<Block> blocks) {
+        List<BsonDocument> ids = blocks.stream().map(RollupDocument::id).toList();
+        List<List<BsonDocument>> portions = new ArrayList<>();
+        for (int i = 0; i < ids.size(); i += MOST) {
+            portions.add(ids.subList(i, Math.min(ids.size(), i + MOST)));
+        }
+        return portions;
     }
 
     /** Pages are taken away only after their block has another seal, so those of a seal that is there before and after are whole. */

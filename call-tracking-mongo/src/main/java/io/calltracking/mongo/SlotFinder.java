@@ -58,6 +58,7 @@ final class SlotFinder {
                 "read who holds slots",
                 () -> read(database.calls()
                         .find(and(conditions))
+                        .hintString(pool == null ? "holder" : placeField(pool.kind()))
                         .sort(Sorts.ascending("_id"))
                         .limit(max)));
     }

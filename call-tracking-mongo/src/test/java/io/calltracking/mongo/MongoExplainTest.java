@@ -4,13 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calltracking.Call;
 import io.calltracking.CallField;
+import io.calltracking.CallFilter;
 import io.calltracking.CallId;
 import io.calltracking.CallQuery;
 import io.calltracking.CallStatus;
+import io.calltracking.Pool;
+import io.calltracking.Turn;
+import io.calltracking.store.Block;
+import io.calltracking.store.BlockSize;
 import io.calltracking.store.Claim;
 import io.calltracking.store.FinishedCheck;
+import io.calltracking.store.PageRange;
 import io.calltracking.store.ParkedWebhook;
+import io.calltracking.store.Statistics;
 import io.calltracking.store.Store;
+import io.calltracking.store.WaitingPage;
 import io.calltracking.testkit.VirtualClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,6 +82,11 @@ class MongoExplainTest {
         over.put("status", new BsonString("COMPLETED"));
         over.put("owner", new BsonString("owner-" + i % 10));
         over.put("contact", new BsonString("contact-" + i % 100));
+        over.put("agent", new BsonString("agent-" + i % 50));
+        over.put("campaign", new BsonString("campaign-" + i % 30));
+        over.put("run_id", new BsonString("run-" + i % 70));
+        over.put("to_number", new BsonString("+9198" + i % 60));
+        over.put("from_number", new BsonString("+9199" + i % 7));
         over.put("idempotency_key", new BsonString("key-" + i));
         over.put("provider_call_id", new BsonString("done-" + i));
         over.remove("due_at");
@@ -121,8 +134,48 @@ class MongoExplainTest {
             examinesAtMost(20, () -> store.list(query));
             examinesAtMost(20, () -> store.list(query.owner("owner-3")));
             examinesAtMost(20, () -> store.list(query.contact("contact-3")));
+            examinesAtMost(20, () -> store.list(query.agent("agent-3")));
+            examinesAtMost(20, () -> store.list(query.campaign("campaign-3")));
+            examinesAtMost(20, () -> store.list(query.runId("run-3")));
+            examinesAtMost(20, () -> store.list(query.number("+919803")));
+            examinesAtMost(20, () -> store.list(query.number("+91993")));
+            examinesAtMost(20, () -> store.list(query.createdFrom(START.minusSeconds(HISTORY - 1))));
             examinesAtMost(20, () -> store.list(query.statuses(Set.of(CallStatus.COMPLETED))));
         }
+    }
+
+    @Test
+    void slotsAndTurnsAreFoundByAnIndex() {
+        CallId middle = CallId.create(START.minusSeconds(HISTORY / 2));
+        for (Pool pool : List.of(Pool.owner("owner-3"), Pool.account("bolna"), Pool.campaign("campaign-3"))) {
+            examinesAtMost(1, () -> store.takenPlaces(pool));
+            reads(1, () -> store.holders(pool, null, 20));
+            reads(1, () -> store.holders(pool, middle, 20));
+        }
+        examinesAtMost(1, () -> store.holders(null, null, 20));
+        examinesAtMost(1, () -> store.waiting(WaitingPage.first("bolna", 20)));
+        examinesAtMost(1, () -> store.waitingBefore(new Turn("bolna", 1, 7), middle));
+        examinesAtMost(1, () -> store.nextTurn("bolna", 1, "owner-3"));
+    }
+
+    /** Of a pool there are no more holders than its cap, so they may be sorted. */
+    private static void reads(int documents, Runnable operation) {
+        STEPS.sentBy(operation)
+                .forEach(command -> Explained.by(mongo.database(), command).reads(documents));
+    }
+
+    @Test
+    void blocksOfStatisticsAreFoundByAnIndex() {
+        Block quarter = Block.at(BlockSize.QUARTER_HOUR, START.minusSeconds(1800));
+        Statistics statistics = store.statistics();
+        examinesAtMost(6, () -> statistics.open(quarter));
+        examinesAtMost(6, () -> statistics.known(quarter.andLarger(), List.of()));
+        examinesAtMost(6, () -> statistics.known(quarter.andLarger(), PageRange.ALL));
+        examinesAtMost(6, () -> statistics.sealed(quarter.andLarger()));
+        examinesAtMost(6, () -> statistics.open(START, 100));
+        examinesAtMost(1, () -> statistics.firstUncounted(quarter.firstId()));
+        examinesAtMost(
+                900, () -> statistics.counted(CallFilter.ALL.created(quarter.from(), quarter.end()), null, 5000));
     }
 
     @Test
@@ -172,7 +225,7 @@ class MongoExplainTest {
         List<BsonDocument> sent = STEPS.sentBy(operation);
         assertThat(sent).isNotEmpty();
         sent.stream()
-                .filter(command -> !command.getFirstKey().equals("insert"))
+                .filter(command -> !List.of("insert", "getMore").contains(command.getFirstKey()))
                 .forEach(command -> examinesAtMost(documents, command));
     }
 

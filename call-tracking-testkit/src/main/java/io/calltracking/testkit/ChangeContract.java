@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calltracking.Call;
 import io.calltracking.CallEvent;
+import io.calltracking.CallQuery;
 import io.calltracking.CallStatus;
 import io.calltracking.LastCheck;
+import io.calltracking.Remarks;
 import io.calltracking.store.CallUpdate;
 import io.calltracking.store.Store;
 import io.calltracking.store.Written;
@@ -35,6 +37,17 @@ abstract class ChangeContract extends StoreConcern {
         assertThat(store.apply(change)).isEqualTo(Written.DONE);
         assertThat(store.find(creation.call().id())).contains(change.call());
         assertThat(store.events(creation.call().id())).containsExactly(creation.event(), change.event());
+    }
+
+    @Test
+    void remarksThatAreTakenBackAreGone() {
+        Call remarked = applied(after(created(draft())).remarks(new Remarks("callback", "prefers mornings")));
+        Call withoutNotes = applied(after(remarked).remarks(new Remarks("callback", null)));
+        assertThat(stored(remarked).remarks()).isEqualTo(new Remarks("callback", null));
+        assertThat(store.list(CallQuery.all().outcome("callback"))).containsExactly(withoutNotes);
+        applied(after(withoutNotes).remarks(Remarks.NONE));
+        assertThat(stored(remarked).remarks()).isEqualTo(Remarks.NONE);
+        assertThat(store.list(CallQuery.all().outcome("callback"))).isEmpty();
     }
 
     @Test

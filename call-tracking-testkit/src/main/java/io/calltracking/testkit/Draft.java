@@ -40,6 +40,7 @@ final class Draft {
     private Remarks remarks = Remarks.NONE;
     private @Nullable Slot slot;
     private @Nullable Turn turn;
+    private Map<String, @Nullable Object> metadata = Map.of();
     private @Nullable String idempotencyKey;
     private String provider = "bolna";
     private @Nullable String providerCallId;
@@ -133,6 +134,16 @@ final class Draft {
 
     Draft turn(@Nullable Turn turn) {
         this.turn = turn;
+        return this;
+    }
+
+    Draft metadata(Map<String, @Nullable Object> metadata) {
+        this.metadata = metadata;
+        return this;
+    }
+
+    Draft remarks(Remarks remarks) {
+        this.remarks = remarks;
         return this;
     }
 
@@ -273,7 +284,7 @@ final class Draft {
                 null,
                 null,
                 Map.of(),
-                Map.of(),
+                metadata,
                 idempotencyKey);
     }
 

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What {@link InMemoryStore} knows for statistics. Thread-safe by the store's lock. */
@@ -111,6 +112,16 @@ final class MemoryStatistics implements Statistics {
                                     .filter(page -> isWanted(page, pages))
                                     .toList()))
                     .toList();
+        }
+    }
+
+    @Override
+    public Map<Block, Long> sealed(Collection<Block> wanted) {
+        synchronized (lock) {
+            return wanted.stream()
+                    .flatMap(block -> Optional.ofNullable(blocks.get(block)).stream())
+                    .filter(KnownBlock::isSealed)
+                    .collect(Collectors.toMap(KnownBlock::block, KnownBlock::epoch));
         }
     }
 

@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -141,9 +140,9 @@ final class Recount {
         List<Duration> known = calls.stream()
                 .flatMap(call -> Stream.ofNullable(measure.apply(call)))
                 .toList();
-        SortedMap<Duration, Long> distribution =
-                new TreeMap<>(known.stream().collect(Collectors.groupingBy(Recount::rounded, Collectors.counting())));
-        return new DurationStatistics(known.size(), known.stream().reduce(Duration.ZERO, Duration::plus), distribution);
+        Map<Duration, Long> distribution =
+                known.stream().collect(Collectors.groupingBy(Recount::rounded, Collectors.counting()));
+        return DurationStatistics.of(known.size(), known.stream().reduce(Duration.ZERO, Duration::plus), distribution);
     }
 
     /** Down to a whole second, or to seven significant binary digits of seconds. */

@@ -13,6 +13,7 @@ import io.calltracking.statistics.Grouping;
 import io.calltracking.statistics.Rollups;
 import io.calltracking.statistics.StatisticsGroup;
 import io.calltracking.statistics.StatisticsQuery;
+import io.calltracking.store.KnownBlock;
 import io.calltracking.store.Store;
 import io.calltracking.store.Written;
 import io.calltracking.testkit.chaos.Interceptor;
@@ -24,7 +25,9 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -96,8 +99,8 @@ abstract class StatisticsContract extends StoreConcern {
         CountedHistory history = someDays();
         Rollups rollups = Rollups.of(store);
         sealAll(rollups);
-        List<String> looks = new ArrayList<>();
-        Store watched = watched(looks);
+        List<Object> looks = new ArrayList<>();
+        Store watched = watched("counted", (filter, calls) -> looks.add(filter));
         StatisticsQuery past =
                 StatisticsQuery.all().between(Instant.EPOCH, clock.instant().truncatedTo(ChronoUnit.HOURS));
         for (Grouping grouping : Grouping.values()) {
@@ -111,13 +114,39 @@ abstract class StatisticsContract extends StoreConcern {
         assertThat(looks).as("looks at the quarter hour of the correction").hasSize(1);
     }
 
-    private Store watched(List<String> looks) {
+    @Test
+    void sumsThatWereReadAreReadAgainOnlyWhenTheyChange() {
+        CountedHistory history = someDays();
+        Rollups other = Rollups.of(store);
+        sealAll(other);
+        List<KnownBlock> read = new ArrayList<>();
+        Rollups rollups = Rollups.of(watched(
+                "known", (blocks, known) -> ((List<?>) known).forEach(block -> read.add((KnownBlock) block))));
+        StatisticsQuery days = StatisticsQuery.all().groupBy(Grouping.DAY).zone(KOLKATA);
+        agrees(rollups, history, days, "first");
+        assertThat(read).hasSizeGreaterThan(10);
+        read.clear();
+        agrees(rollups, history, days, "second");
+        assertThat(read).isEmpty();
+        history.change(history.calls().get(7), clock.instant());
+        agrees(rollups, history, days, "a correction");
+        sealAll(other);
+        agrees(rollups, history, days, "the correction added up");
+        assertThat(read).hasSizeBetween(1, 10);
+        read.clear();
+        agrees(rollups, history, days, "again");
+        assertThat(read).isEmpty();
+    }
+
+    /** The store with somebody who sees what one method of its statistics is asked and what it answers. */
+    private Store watched(String watched, BiConsumer<Object, Object> seen) {
         io.calltracking.store.Statistics statistics = Interceptor.wrap(
                 io.calltracking.store.Statistics.class, store.statistics(), (method, arguments, target) -> {
-                    if (method.equals("counted")) {
-                        looks.add(String.valueOf(arguments[0]));
+                    Object answer = target.proceed();
+                    if (method.equals(watched)) {
+                        seen.accept(Objects.requireNonNull(arguments[0]), Objects.requireNonNull(answer));
                     }
-                    return target.proceed();
+                    return answer;
                 });
         return Interceptor.wrap(
                 Store.class,

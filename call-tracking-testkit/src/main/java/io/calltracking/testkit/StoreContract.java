@@ -91,6 +91,13 @@ public abstract class StoreContract {
     }
 
     @Nested
+    final class HostileTexts extends HostileTextContract {
+        HostileTexts() {
+            super(StoreContract.this::open);
+        }
+    }
+
+    @Nested
     final class Removing extends RemovalContract {
         Removing() {
             super(StoreContract.this::open);

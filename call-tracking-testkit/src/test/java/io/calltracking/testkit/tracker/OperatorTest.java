@@ -81,6 +81,22 @@ class OperatorTest {
     }
 
     @Test
+    void whatWasSaidCanBeTakenBackInAnyStatus() {
+        CallId id = tracking.tracker.place(Tracking.request()).id();
+        alice.remark(id, "callback", "prefers mornings");
+        assertThat(alice.clearNotes(id).remarks()).isEqualTo(new Remarks("callback", null));
+        assertThat(lastEvent(id).source()).isEqualTo(EventSource.OPERATOR);
+        alice.complete(id, null);
+        alice.remark(id, null, "wrong lead");
+        Call cleared = alice.clearOutcome(id);
+        assertThat(cleared.remarks()).isEqualTo(new Remarks(null, "wrong lead"));
+        assertThat(tracking.tracker.get(id)).isEqualTo(cleared);
+        assertThat(tracking.tracker.calls(CallQuery.all().outcome("callback"))).isEmpty();
+        assertThat(alice.clearOutcome(id)).isEqualTo(cleared);
+        assertThat(alice.clearNotes(id).remarks()).isEqualTo(Remarks.NONE);
+    }
+
+    @Test
     void remarksSurviveNewsOfTheProvider() {
         CallId id = tracking.tracker.place(Tracking.request()).id();
         Call remarked = alice.remark(id, "callback", "notes");

@@ -1,11 +1,13 @@
 package io.calltracking.examples.bench;
 
+import io.calltracking.examples.bench.history.HistoryBench;
 import io.calltracking.examples.bench.webhooks.WebhookBench;
 import java.util.List;
 
 /** {@code bench NAME [--option value]...}: measures what the name says. */
 public final class Bench {
-    private static final List<Benchmark> BENCHMARKS = List.of(new CampaignBench(), new WebhookBench());
+    private static final List<Benchmark> BENCHMARKS =
+            List.of(new CampaignBench(), new HistoryBench(), new WebhookBench());
 
     private Bench() {}
 

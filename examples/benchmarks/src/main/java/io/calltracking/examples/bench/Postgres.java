@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A PostgreSQL of its own that keeps what it has committed, as one does by default. The embedded one starts without, and
@@ -25,7 +26,13 @@ public final class Postgres implements AutoCloseable {
 
     /** Starts one on a free port of this machine. */
     public static Postgres start() throws IOException, SQLException {
+        return start(Map.of());
+    }
+
+    /** Starts one with some settings of its own. */
+    public static Postgres start(Map<String, String> settings) throws IOException, SQLException {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder();
+        settings.forEach(builder::setServerConfig);
         DURABLE.forEach(setting -> builder.setServerConfig(setting, "on"));
         Postgres postgres = new Postgres(builder.start());
         try {
