@@ -149,7 +149,10 @@ class PostgresCallPlansTest {
         operations.put("by idempotency key", store -> store.findByIdempotencyKey("owner-7", "key-7"));
         operations.put("log", store -> store.events(found(store).id()));
         operations.put("last check", store -> store.lastCheck(found(store).id()));
-        operations.put("change", store -> store.apply(SampleCall.change(found(store), NOW, UUID.randomUUID().toString())));
+        operations.put(
+                "change",
+                store -> store.apply(
+                        SampleCall.change(found(store), NOW, UUID.randomUUID().toString())));
         readAsMuchOfManyCallsAsOfFew();
     }
 

@@ -54,7 +54,9 @@ final class StatisticsRound implements Contender {
     public Map<String, Double> round() throws Exception {
         Map<String, Double> millis = new LinkedHashMap<>();
         for (Question question : questions) {
-            millis.put(key(question, FIRST), Stopwatch.median(FIRST_RUNS, () -> Rollups.of(store).report(question.query())));
+            millis.put(
+                    key(question, FIRST),
+                    Stopwatch.median(FIRST_RUNS, () -> Rollups.of(store).report(question.query())));
         }
         measure(SEALED, millis);
         corrections.make(CORRECTIONS);
