@@ -13,6 +13,9 @@ import io.calltracking.statistics.Grouping;
 import io.calltracking.statistics.Rollups;
 import io.calltracking.statistics.StatisticsGroup;
 import io.calltracking.statistics.StatisticsQuery;
+import io.calltracking.store.Block;
+import io.calltracking.store.BlockPage;
+import io.calltracking.store.BlockSize;
 import io.calltracking.store.KnownBlock;
 import io.calltracking.store.Store;
 import io.calltracking.store.Written;
@@ -25,6 +28,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.function.BiConsumer;
@@ -136,6 +140,19 @@ abstract class StatisticsContract extends StoreConcern {
         read.clear();
         agrees(rollups, history, days, "again");
         assertThat(read).isEmpty();
+    }
+
+    @Test
+    void sealedBlocksAreToldWithTheirEpochs() {
+        io.calltracking.store.Statistics statistics = store.statistics();
+        Block block = Block.at(BlockSize.HOUR, START);
+        long first = statistics.open(block);
+        assertThat(statistics.sealed(List.of(block))).isEmpty();
+        assertThat(statistics.seal(block, first, List.of(BlockPage.of(BlockPage.TOTAL, new byte[] {1}))))
+                .isTrue();
+        assertThat(statistics.sealed(List.of(block, block.next()))).isEqualTo(Map.of(block, first));
+        assertThat(statistics.open(block)).isGreaterThan(first);
+        assertThat(statistics.sealed(List.of(block))).isEmpty();
     }
 
     /** The store with somebody who sees what one method of its statistics is asked and what it answers. */
