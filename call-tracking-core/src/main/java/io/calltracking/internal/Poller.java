@@ -45,6 +45,7 @@ public final class Poller {
     private int chain;
     private boolean woken;
     private int rounds;
+    private volatile boolean full;
     private Instant nextSweep = Instant.MIN;
     private boolean storeFailing;
     private boolean campaignsFailing;
@@ -189,30 +190,31 @@ public final class Poller {
 
     /** Lets go and claims as many as there are places; whether there may be more. */
     private boolean claim() {
-        int free = places.drainPermits();
-        int handedOn = 0;
+        full = false;
+        int round = rounds++;
+        int left = places.drainPermits();
         try {
-            for (Ready ready : queue.letGo(shareOfQueue(free))) {
-                handedOn += handOn(ready) ? 1 : 0;
+            for (Ready ready : queue.letGo(half(left, round))) {
+                left -= handOn(ready) ? 1 : 0;
             }
-            for (Runnable work : campaignWork((free - handedOn + 1) / 2)) {
-                executor.execute(() -> inPlace(work));
-                handedOn++;
-            }
-            if (handedOn == free) {
-                return false;
-            }
-            int max = free - handedOn;
-            List<Claim> claims = store.claimDue(max, settings.lease());
+            int max = half(left, round / 2);
+            List<Claim> claims = max == 0 ? List.of() : store.claimDue(max, settings.lease());
             for (Claim claim : claims) {
                 executor.execute(() -> inPlace(claim.call(), () -> claimed.work(claim)));
-                handedOn++;
+                left--;
             }
-            return claims.size() == max;
+            for (Runnable work : campaignWork(left)) {
+                executor.execute(() -> inPlace(work));
+                left--;
+            }
+            full = left == 0;
+            boolean givenBack =
+                    full && places.availablePermits() > 0; // by somebody who could not know that all were taken
+            return givenBack || (left > 0 && claims.size() == max);
         } catch (RejectedExecutionException e) {
             return false;
         } finally {
-            places.release(free - handedOn);
+            places.release(left);
         }
     }
 
@@ -231,9 +233,9 @@ public final class Poller {
         }
     }
 
-    /** Half of the places, so that neither the queue nor the looks starve; of one place every other time. */
-    private int shareOfQueue(int free) {
-        return free == 1 ? rounds++ % 2 : free / 2;
+    /** Half of the places, so that nobody who needs them starves the others; of one place every other time. */
+    private static int half(int free, int round) {
+        return free == 1 ? round % 2 : free / 2;
     }
 
     /** What was let go has to be dialed by this process; if it is closing, the call goes back into the queue. */
@@ -261,7 +263,7 @@ public final class Poller {
         } catch (RuntimeException e) {
             log.atWarn().setCause(e).log("a contact could not be dealt with; its lease runs out and it is tried again");
         } finally {
-            places.release();
+            leave();
         }
     }
 
@@ -274,7 +276,16 @@ public final class Poller {
                     .setCause(e)
                     .log("a call could not be dealt with; its lease runs out and it is tried again");
         } finally {
-            places.release();
+            leave();
+        }
+    }
+
+    /** Gives a place back. Where all were taken there may be more to do, and what is to be done may have come meanwhile. */
+    private void leave() {
+        places.release();
+        if (full) {
+            full = false;
+            wake();
         }
     }
 }

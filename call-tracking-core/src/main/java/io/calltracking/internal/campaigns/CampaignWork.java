@@ -4,7 +4,6 @@ import io.calltracking.campaign.Campaign;
 import io.calltracking.campaign.CampaignFilter;
 import io.calltracking.campaign.CampaignStatus;
 import io.calltracking.campaign.Contact;
-import io.calltracking.internal.Bell;
 import io.calltracking.internal.WorkSource;
 import io.calltracking.store.Store;
 import java.time.Duration;
@@ -30,6 +29,7 @@ public final class CampaignWork implements WorkSource {
     private static final Duration LATE_DATA = Duration.ofHours(1);
     private static final int MANY = 10_000;
     private static final int RECENT = 100;
+    private static final int LOOKED_AT_TOGETHER = 25;
     private static final Set<CampaignStatus> RUNNING = EnumSet.of(CampaignStatus.RUNNING);
     private static final Set<CampaignStatus> OPEN =
             EnumSet.of(CampaignStatus.PENDING, CampaignStatus.RUNNING, CampaignStatus.PAUSED, CampaignStatus.STOPPING);
@@ -44,26 +44,17 @@ public final class CampaignWork implements WorkSource {
     private final Following following;
     private final ContactCalls calls;
     private final Pace pace;
-    private final Bell bell;
     private final Map<String, Instant> nextFollow = new ConcurrentHashMap<>();
     private volatile Instant nextSteer = Instant.MIN;
     private final AtomicInteger turn = new AtomicInteger();
 
-    CampaignWork(
-            Store store,
-            Steering steering,
-            Feeding feeding,
-            Following following,
-            ContactCalls calls,
-            Pace pace,
-            Bell bell) {
+    CampaignWork(Store store, Steering steering, Feeding feeding, Following following, ContactCalls calls, Pace pace) {
         this.store = store;
         this.steering = steering;
         this.feeding = feeding;
         this.following = following;
         this.calls = calls;
         this.pace = pace;
-        this.bell = bell;
     }
 
     @Override
@@ -104,31 +95,22 @@ public final class CampaignWork implements WorkSource {
         if (max < 1 || now.isBefore(nextFollow.getOrDefault(campaign.id(), Instant.MIN))) {
             return;
         }
-        List<Contact> taken = following.take(campaign, max);
-        if (taken.size() < max) {
+        List<Contact> taken = following.take(campaign, max * LOOKED_AT_TOGETHER);
+        if (taken.size() < max * LOOKED_AT_TOGETHER) {
             nextFollow.put(campaign.id(), now.plus(FOLLOW_EVERY));
         }
-        taken.forEach(contact -> work.add(() -> following.look(campaign, contact)));
+        for (int from = 0; from < taken.size(); from += LOOKED_AT_TOGETHER) {
+            List<Contact> together = taken.subList(from, Math.min(taken.size(), from + LOOKED_AT_TOGETHER));
+            work.add(() -> following.look(campaign, together));
+        }
     }
 
     private void feed(Campaign campaign, int max, List<Runnable> work) {
         int room = Math.min(max, feeding.room(campaign));
         int allowed = room > 0 ? pace.allowed(campaign, room) : 0;
         if (allowed > 0) {
-            List<Contact> taken = feeding.take(campaign, allowed);
-            boolean mayBeMore = taken.size() == max;
-            taken.forEach(contact -> work.add(() -> make(campaign, contact, mayBeMore)));
-        }
-    }
-
-    /** Where there was more to do than this instance does at a time, the next is taken as soon as one is done. */
-    private void make(Campaign campaign, Contact contact, boolean mayBeMore) {
-        try {
-            calls.make(campaign, contact);
-        } finally {
-            if (mayBeMore) {
-                bell.ring();
-            }
+            List<Contact> taken = feeding.take(campaign, allowed, pace.turns(campaign));
+            calls.plan(campaign, taken).forEach(call -> work.add(() -> calls.make(call)));
         }
     }
 
