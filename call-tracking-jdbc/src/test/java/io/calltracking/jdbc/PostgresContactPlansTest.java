@@ -179,7 +179,7 @@ class PostgresContactPlansTest {
                         .text(SampleContact.CAMPAIGN)
                         .text(SampleContact.CAMPAIGN)
                         .text(SampleContact.CAMPAIGN)
-                        .number(120_025));
+                        .number(120_025L));
     }
 
     /** A planner knows nothing of it, and takes it for one contact. */

@@ -118,7 +118,7 @@ abstract class MongoCampaignStore implements CampaignStore {
     private Standing standing(Campaign campaign, Contact contact) {
         String phone = contact.lead().phone();
         boolean suppressed =
-                suppressions.suppressed(campaign.owner(), List.of(phone)).contains(phone);
+                suppressed(campaign.owner(), List.of(phone)).contains(phone);
         return new Standing(contact, campaign.version(), suppressed);
     }
 
