@@ -1,8 +1,8 @@
 package io.calltracking.internal.campaigns;
 
-import io.calltracking.store.Store;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
@@ -22,13 +22,13 @@ final class Backlog {
     private static final int MOST_AHEAD = 100;
     private static final Duration TURN = Duration.ofMillis(250);
 
-    private final Store store;
+    private final InstantSource clock;
     private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger done = new AtomicInteger();
     private int low;
 
-    Backlog(Store store) {
-        this.store = store;
+    Backlog(InstantSource clock) {
+        this.clock = clock;
     }
 
     /** How many more to take when there are so many places; not before those who wait have become few. */
@@ -53,11 +53,11 @@ final class Backlog {
 
     /** Calls one after the other for a moment, then gives the place to whoever needs one. */
     private void work() {
-        Instant over = store.clock().instant().plus(TURN);
+        Instant over = clock.instant().plus(TURN);
         Runnable call = waiting.poll();
         while (call != null) {
             run(call);
-            call = store.clock().instant().isBefore(over) ? waiting.poll() : null;
+            call = clock.instant().isBefore(over) ? waiting.poll() : null;
         }
     }
 

@@ -57,7 +57,7 @@ public final class CampaignWork implements WorkSource {
         this.following = following;
         this.calls = calls;
         this.pace = pace;
-        this.backlog = new Backlog(store);
+        this.backlog = new Backlog(() -> store.clock().instant());
     }
 
     @Override
