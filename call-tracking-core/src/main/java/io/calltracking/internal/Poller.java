@@ -148,7 +148,7 @@ public final class Poller {
     private void claimAndGoOn() {
         try {
             while (isRunning() && claim()) {
-                // as long as a full batch was due
+                // for those who gave places back meanwhile
             }
             Instant now = store.clock().instant();
             if (!now.isBefore(nextSweep)) {
@@ -188,7 +188,12 @@ public final class Poller {
         }
     }
 
-    /** Lets go and claims as many as there are places; whether there may be more. */
+    /**
+     * Lets go and claims as many as there are places: looks get half of what the queue leaves, campaigns the rest, and looks
+     * again what campaigns leave.
+     *
+     * @return whether somebody gave a place back who could not know yet that all were taken
+     */
     private boolean claim() {
         full = false;
         int round = rounds++;
@@ -197,25 +202,39 @@ public final class Poller {
             for (Ready ready : queue.letGo(half(left, round))) {
                 left -= handOn(ready) ? 1 : 0;
             }
-            int max = half(left, round / 2);
-            List<Claim> claims = max == 0 ? List.of() : store.claimDue(max, settings.lease());
-            for (Claim claim : claims) {
-                executor.execute(() -> inPlace(claim.call(), () -> claimed.work(claim)));
-                left--;
-            }
-            for (Runnable work : campaignWork(left)) {
-                executor.execute(() -> inPlace(work));
-                left--;
+            int share = half(left, round / 2);
+            List<Runnable> looks = looks(share);
+            left -= handOn(looks);
+            left -= handOn(campaignWork(left));
+            if (left > 0 && looks.size() == share) {
+                left -= handOn(looks(left));
             }
             full = left == 0;
-            boolean givenBack =
-                    full && places.availablePermits() > 0; // by somebody who could not know that all were taken
-            return givenBack || (left > 0 && claims.size() == max);
-        } catch (RejectedExecutionException e) {
-            return false;
+            return full && places.availablePermits() > 0;
         } finally {
             places.release(left);
         }
+    }
+
+    private List<Runnable> looks(int max) {
+        List<Claim> claims = max == 0 ? List.of() : store.claimDue(max, settings.lease());
+        return claims.stream()
+                .<Runnable>map(claim -> () -> inPlace(claim.call(), () -> claimed.work(claim)))
+                .toList();
+    }
+
+    /** How much of the work began; what did not, because the executor is closing, is found by others later. */
+    private int handOn(List<Runnable> work) {
+        int handedOn = 0;
+        try {
+            for (Runnable each : work) {
+                executor.execute(each);
+                handedOn++;
+            }
+        } catch (RejectedExecutionException e) {
+            log.debug("no more work is begun: the executor is closing");
+        }
+        return handedOn;
     }
 
     /** Whatever is wrong with campaigns, calls are looked at all the same. */
@@ -223,7 +242,7 @@ public final class Poller {
         try {
             List<Runnable> work = campaigns.take(max);
             campaignsFailing = false;
-            return work;
+            return work.stream().<Runnable>map(each -> () -> inPlace(each)).toList();
         } catch (RuntimeException e) {
             if (!campaignsFailing) {
                 campaignsFailing = true;

@@ -54,11 +54,14 @@ final class ContactCalls {
         if (provider.isEmpty()) {
             return List.of();
         }
-        List<Planned> calls = placing.withSlots(contacts.stream()
-                .map(contact -> planned(campaign, contact, provider.get()))
-                .toList());
-        return IntStream.range(0, contacts.size())
-                .mapToObj(i -> new ContactCall(contacts.get(i), calls.get(i)))
+        Map<Contact, Planned> planned = new LinkedHashMap<>();
+        for (Contact contact : contacts) {
+            unlessRefused(contact, () -> planned.put(contact, planned(campaign, contact, provider.get())));
+        }
+        List<Contact> called = List.copyOf(planned.keySet());
+        List<Planned> calls = placing.withSlots(List.copyOf(planned.values()));
+        return IntStream.range(0, calls.size())
+                .mapToObj(i -> new ContactCall(called.get(i), calls.get(i)))
                 .toList();
     }
 
@@ -70,10 +73,17 @@ final class ContactCalls {
     /** Makes the call of a contact. What becomes of it comes as news. */
     void make(ContactCall planned) {
         Contact contact = planned.contact();
-        try {
+        unlessRefused(contact, () -> {
             if (placing.submit(planned.call()).isEmpty()) {
                 putBack(contact, NUMBER_BUSY);
             }
+        });
+    }
+
+    /** Skips a contact whose call cannot be asked for, whenever that shows. */
+    private void unlessRefused(Contact contact, Runnable step) {
+        try {
+            step.run();
         } catch (CallTrackingException e) {
             if (e.code() != ErrorCode.VALIDATION_ERROR) {
                 throw e;
