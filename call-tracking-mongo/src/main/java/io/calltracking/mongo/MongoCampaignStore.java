@@ -117,8 +117,7 @@ abstract class MongoCampaignStore implements CampaignStore {
 
     private Standing standing(Campaign campaign, Contact contact) {
         String phone = contact.lead().phone();
-        boolean suppressed =
-                suppressed(campaign.owner(), List.of(phone)).contains(phone);
+        boolean suppressed = suppressed(campaign.owner(), List.of(phone)).contains(phone);
         return new Standing(contact, campaign.version(), suppressed);
     }
 

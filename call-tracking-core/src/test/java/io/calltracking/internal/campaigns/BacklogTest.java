@@ -62,10 +62,11 @@ class BacklogTest {
 
     @Test
     void aPlaceIsGivenBackAfterAMomentThoughOthersWait() {
-        IntStream.range(0, 10).forEach(i -> backlog.add(() -> {
-            called.add(i);
-            now = now.plus(Duration.ofMillis(100));
-        }));
+        IntStream.range(0, 10)
+                .forEach(i -> backlog.add(() -> {
+                    called.add(i);
+                    now = now.plus(Duration.ofMillis(100));
+                }));
 
         backlog.work(1).forEach(Runnable::run);
 
