@@ -117,6 +117,16 @@ final class CallRecorder {
         return recorded;
     }
 
+    /** The same for whoever holds the call as it most likely still is: that spares reading it. */
+    Recorded record(Call known, Observation news, @Nullable Instant dueAt) {
+        Recorded recorded = attempt(known, news, null, dueAt);
+        if (recorded.effect() == Effect.IGNORED && recorded.written() != Written.PROVIDER_ID_TAKEN) {
+            return record(known.id(), news, null, dueAt); // not so with the call as it is now, perhaps
+        }
+        tellCampaign(recorded);
+        return recorded;
+    }
+
     /**
      * Puts news on record.
      *

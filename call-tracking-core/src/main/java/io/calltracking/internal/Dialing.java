@@ -100,7 +100,7 @@ final class Dialing {
     }
 
     private Placement accepted(Call intent, PlaceResult.Accepted accepted) {
-        Recorded recorded = recorder.record(intent.id(), accepted.news());
+        Recorded recorded = recorder.record(intent, accepted.news(), null);
         parking.release(intent.provider(), String.valueOf(accepted.news().providerCallId()));
         return new Placement(recorded.call(), Kind.PLACED);
     }
@@ -112,7 +112,7 @@ final class Dialing {
                 .onlyFrom(Set.of(CallStatus.INITIATED))
                 .payload(refused.payload())
                 .build();
-        return placement(recorder.record(intent.id(), news), Kind.REFUSED);
+        return placement(recorder.record(intent, news, null), Kind.REFUSED);
     }
 
     /** Puts a call that the provider surely does not have back into our queue. */
@@ -123,7 +123,7 @@ final class Dialing {
                 .note("not processed, is sent again: " + later.reason())
                 .build();
         Instant due = store.clock().instant().plus(later.after());
-        return placement(recorder.record(intent.id(), news, null, due), Kind.WAITING);
+        return placement(recorder.record(intent, news, due), Kind.WAITING);
     }
 
     private Placement unknown(Call intent, String reason) {
@@ -132,7 +132,7 @@ final class Dialing {
                 .onlyFrom(Set.of(CallStatus.INITIATED))
                 .note(reason)
                 .build();
-        return placement(recorder.record(intent.id(), news), Kind.UNCONFIRMED);
+        return placement(recorder.record(intent, news, null), Kind.UNCONFIRMED);
     }
 
     /** Where a webhook or another instance was faster, the call is already further, which need not mean placed. */

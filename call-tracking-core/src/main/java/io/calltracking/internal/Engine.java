@@ -6,7 +6,6 @@ import io.calltracking.Retention;
 import io.calltracking.SlotLedger;
 import io.calltracking.campaign.Campaigns;
 import io.calltracking.internal.campaigns.CampaignEngine;
-import io.calltracking.internal.campaigns.Permission;
 import io.calltracking.provider.CallProvider;
 import io.calltracking.statistics.Rollups;
 import io.calltracking.store.Store;
@@ -54,7 +53,7 @@ public final class Engine {
         Parking parking = new Parking(store, providers, intake, watch, parts.keepParked());
         SlotPicker picker = new SlotPicker(store, recorder);
         WaitingLine line = new WaitingLine(store, picker, recorder);
-        Dialing dialing = new Dialing(store, recorder, parking, accounts, schedules, new Permission(store));
+        Dialing dialing = new Dialing(store, recorder, parking, accounts, schedules, campaignEngine.permission());
         placing = new Placing(store, providers, recorder, schedules, picker, line, dialing, slotFreed);
         canceling = new Canceling(store, providers, recorder);
         operating = new Operating(store, recorder);

@@ -16,12 +16,14 @@ import io.calltracking.Pool;
 import io.calltracking.ProviderIds;
 import io.calltracking.Remarks;
 import io.calltracking.Slot;
+import io.calltracking.Turn;
 import io.calltracking.internal.SlotPicker.Pick;
 import io.calltracking.provider.CallProvider;
 import io.calltracking.store.Calls;
 import io.calltracking.store.Store;
 import io.calltracking.store.Written;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -73,13 +75,46 @@ public final class Placing {
     }
 
     /**
+     * Chooses slots for calls of one campaign that are about to be made: one look at the pools for all of them. Those for
+     * whom there is none, or who go after others that wait, are left as they are.
+     */
+    public List<Planned> withSlots(List<Planned> calls) {
+        if (calls.isEmpty()) {
+            return calls;
+        }
+        Planned first = calls.get(0);
+        String account = first.provider().account(first.spec().owner());
+        int laneThatWaits = line.firstLane(account);
+        PoolView view = picker.look();
+        return calls.stream()
+                .map(call -> laneThatWaits <= Turn.lane(call.spec()) ? call : withSlot(call, account, view))
+                .toList();
+    }
+
+    private Planned withSlot(Planned call, String account, PoolView view) {
+        if (!(picker.pick(view, call.id(), call.spec(), account) instanceof Pick.Free free)) {
+            return call;
+        }
+        view.took(Pools.of(call.spec(), account), free.slot());
+        return call.with(free.slot());
+    }
+
+    /**
      * Places the call of a campaign's contact, once: whoever comes with the same id again gets the call as it is.
      *
      * @return empty when nothing was stored, because the number or contact is busy with another call
      */
-    public Optional<Placement> submit(CallId id, CallSpec spec, CallProvider provider) {
-        provider.check(spec);
-        Call call = pending(id, spec, provider, store.clock().instant());
+    public Optional<Placement> submit(Planned planned) {
+        CallProvider provider = planned.provider();
+        provider.check(planned.spec());
+        Call call =
+                pending(planned.id(), planned.spec(), provider, store.clock().instant());
+        if (planned.slot() != null) {
+            Written written = begin(call, planned.slot());
+            if (written != Written.SLOT_TAKEN) {
+                return begun(written, call, planned.slot(), provider);
+            }
+        }
         return place(call, provider, true);
     }
 
@@ -95,20 +130,25 @@ public final class Placing {
             if (free.limited() && mayWait && line.goesAfterOthers(spec, account)) {
                 return Optional.of(wait(call, provider, true, Pool.account(account)));
             }
-            Call intent = initiated(call, free.slot());
-            Written written = recorder.create(
-                    intent, null, schedules.next(intent, call.times().created()));
-            if (written == Written.DONE) {
-                return Optional.of(dialing.dial(provider, intent));
-            }
-            if (written.isHeldByNumber()) {
-                return Optional.empty();
-            }
+            Written written = begin(call, free.slot());
             if (written != Written.SLOT_TAKEN) {
-                return Optional.of(refused(written, provider, call));
+                return begun(written, call, free.slot(), provider);
             }
         }
         return Optional.of(wait(call, provider, mayWait, Pool.account(account)));
+    }
+
+    private Written begin(Call call, Slot slot) {
+        Call intent = initiated(call, slot);
+        return recorder.create(intent, null, schedules.next(intent, call.times().created()));
+    }
+
+    /** Empty when the number or contact is busy. */
+    private Optional<Placement> begun(Written written, Call call, Slot slot, CallProvider provider) {
+        if (written == Written.DONE) {
+            return Optional.of(dialing.dial(provider, initiated(call, slot)));
+        }
+        return written.isHeldByNumber() ? Optional.empty() : Optional.of(refused(written, provider, call));
     }
 
     /** Puts a call into the queue. */

@@ -45,6 +45,7 @@ public final class Poller {
     private int chain;
     private boolean woken;
     private int rounds;
+    private volatile boolean full;
     private Instant nextSweep = Instant.MIN;
     private boolean storeFailing;
     private boolean campaignsFailing;
@@ -147,7 +148,7 @@ public final class Poller {
     private void claimAndGoOn() {
         try {
             while (isRunning() && claim()) {
-                // as long as a full batch was due
+                // for those who gave places back meanwhile
             }
             Instant now = store.clock().instant();
             if (!now.isBefore(nextSweep)) {
@@ -187,33 +188,53 @@ public final class Poller {
         }
     }
 
-    /** Lets go and claims as many as there are places; whether there may be more. */
+    /**
+     * Lets go and claims as many as there are places: looks get half of what the queue leaves, campaigns the rest, and looks
+     * again what campaigns leave.
+     *
+     * @return whether somebody gave a place back who could not know yet that all were taken
+     */
     private boolean claim() {
-        int free = places.drainPermits();
+        full = false;
+        int round = rounds++;
+        int left = places.drainPermits();
+        try {
+            for (Ready ready : queue.letGo(half(left, round))) {
+                left -= handOn(ready) ? 1 : 0;
+            }
+            int share = half(left, round / 2);
+            List<Runnable> looks = looks(share);
+            left -= handOn(looks);
+            left -= handOn(campaignWork(left));
+            if (left > 0 && looks.size() == share) {
+                left -= handOn(looks(left));
+            }
+            full = left == 0;
+            return full && places.availablePermits() > 0;
+        } finally {
+            places.release(left);
+        }
+    }
+
+    private List<Runnable> looks(int max) {
+        List<Claim> claims = max == 0 ? List.of() : store.claimDue(max, settings.lease());
+        return claims.stream()
+                .<Runnable>map(claim -> () -> inPlace(claim.call(), () -> claimed.work(claim)))
+                .toList();
+    }
+
+    /** How much of the work began; what did not, because the executor is closing, is found by others later. */
+    private int handOn(List<Runnable> work) {
         int handedOn = 0;
         try {
-            for (Ready ready : queue.letGo(shareOfQueue(free))) {
-                handedOn += handOn(ready) ? 1 : 0;
-            }
-            for (Runnable work : campaignWork((free - handedOn + 1) / 2)) {
-                executor.execute(() -> inPlace(work));
+            for (Runnable each : work) {
+                executor.execute(each);
                 handedOn++;
             }
-            if (handedOn == free) {
-                return false;
-            }
-            int max = free - handedOn;
-            List<Claim> claims = store.claimDue(max, settings.lease());
-            for (Claim claim : claims) {
-                executor.execute(() -> inPlace(claim.call(), () -> claimed.work(claim)));
-                handedOn++;
-            }
-            return claims.size() == max;
         } catch (RejectedExecutionException e) {
-            return false;
-        } finally {
-            places.release(free - handedOn);
+            log.debug("no more work is begun: the executor is closing");
         }
+        return handedOn;
     }
 
     /** Whatever is wrong with campaigns, calls are looked at all the same. */
@@ -221,7 +242,7 @@ public final class Poller {
         try {
             List<Runnable> work = campaigns.take(max);
             campaignsFailing = false;
-            return work;
+            return work.stream().<Runnable>map(each -> () -> inPlace(each)).toList();
         } catch (RuntimeException e) {
             if (!campaignsFailing) {
                 campaignsFailing = true;
@@ -231,9 +252,9 @@ public final class Poller {
         }
     }
 
-    /** Half of the places, so that neither the queue nor the looks starve; of one place every other time. */
-    private int shareOfQueue(int free) {
-        return free == 1 ? rounds++ % 2 : free / 2;
+    /** Half of the places, so that nobody who needs them starves the others; of one place every other time. */
+    private static int half(int free, int round) {
+        return free == 1 ? round % 2 : free / 2;
     }
 
     /** What was let go has to be dialed by this process; if it is closing, the call goes back into the queue. */
@@ -261,7 +282,7 @@ public final class Poller {
         } catch (RuntimeException e) {
             log.atWarn().setCause(e).log("a contact could not be dealt with; its lease runs out and it is tried again");
         } finally {
-            places.release();
+            leave();
         }
     }
 
@@ -274,7 +295,16 @@ public final class Poller {
                     .setCause(e)
                     .log("a call could not be dealt with; its lease runs out and it is tried again");
         } finally {
-            places.release();
+            leave();
+        }
+    }
+
+    /** Gives a place back. Where all were taken there may be more to do, and what is to be done may have come meanwhile. */
+    private void leave() {
+        places.release();
+        if (full) {
+            full = false;
+            wake();
         }
     }
 }

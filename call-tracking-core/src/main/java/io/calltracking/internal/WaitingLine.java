@@ -109,8 +109,13 @@ final class WaitingLine {
 
     /** Whether calls wait that go before such a one. */
     boolean goesAfterOthers(CallSpec spec, String account) {
+        return firstLane(account) <= Turn.lane(spec);
+    }
+
+    /** The lane of whoever goes first at an account; beyond all lanes when nobody waits. */
+    int firstLane(String account) {
         List<Call> first = store.waiting(WaitingPage.first(account, 1));
-        return !first.isEmpty() && turn(first.get(0)).lane() <= Turn.lane(spec);
+        return first.isEmpty() ? Integer.MAX_VALUE : turn(first.get(0)).lane();
     }
 
     /** What {@link #letGo(PoolView, Call, String)} goes by for a while. */

@@ -8,6 +8,7 @@ import io.calltracking.campaign.ContactCount;
 import io.calltracking.campaign.SkipReason;
 import io.calltracking.campaign.Suppression;
 import io.calltracking.store.CampaignStore;
+import io.calltracking.store.Standing;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -102,6 +103,11 @@ abstract class CampaignTables implements CampaignStore {
     @Override
     public Optional<Contact> findContact(String campaign, String phone) {
         return contacts.find(campaign, phone);
+    }
+
+    @Override
+    public Optional<Standing> standing(String campaign, long number) {
+        return contacts.standing(campaign, number);
     }
 
     @Override

@@ -5,6 +5,8 @@ import io.calltracking.campaign.ContactCount;
 import io.calltracking.campaign.ContactOutcome;
 import io.calltracking.campaign.ContactStatus;
 import io.calltracking.campaign.SkipReason;
+import io.calltracking.store.Standing;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,11 +25,23 @@ final class ContactTable {
             group by status, outcome, skip_reason
             """;
 
+    /** For an index of their own: those who are completed and to be looked at once more are not in the way. */
     static final String LIVE = """
             select count(*) as live
             from ${prefix}contact
-            where %s and status = 'LIVE'
-            """.formatted(Queue.FOLLOW.condition());
+            where campaign = ? and status = 'LIVE'
+            """;
+
+    /** In one statement, because it is asked for each call. */
+    static final String STANDING = """
+            select %s,
+                (select version from ${prefix}campaign where id = ?) as campaign_version,
+                (select count(*) from ${prefix}suppression where owner = '' and number = phone)
+                + (select count(*) from ${prefix}suppression
+                   where owner = (select owner from ${prefix}campaign where id = ?) and number = phone) as suppressed
+            from ${prefix}contact
+            where campaign = ? and number = ?
+            """.formatted(Column.names(ContactColumns.ALL));
 
     private static final String LAST = """
             select coalesce(max(number), 0) as last
@@ -47,6 +61,23 @@ final class ContactTable {
                 database.sql(SELECT + "where campaign = ? and number = ?"),
                 parameters -> parameters.text(campaign).number(number),
                 ContactColumns::read);
+    }
+
+    Optional<Standing> standing(String campaign, long number) {
+        return database.one(
+                        "look how contact " + number + " of campaign " + campaign + " stands",
+                        database.sql(STANDING),
+                        parameters -> parameters
+                                .text(campaign)
+                                .text(campaign)
+                                .text(campaign)
+                                .number(number),
+                        ContactTable::standing)
+                .filter(standing -> standing.campaignVersion() > 0);
+    }
+
+    private static Standing standing(Row row) throws SQLException {
+        return new Standing(ContactColumns.read(row), row.number("campaign_version"), row.number("suppressed") > 0);
     }
 
     Optional<Contact> find(String campaign, String phone) {

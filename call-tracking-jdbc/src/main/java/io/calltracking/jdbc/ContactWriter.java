@@ -78,8 +78,9 @@ final class ContactWriter {
         }
         List<Contact> ordered =
                 contacts.stream().sorted(Comparator.comparing(Contact::number)).toList();
-        Set<Long> written =
-                database.run("save " + contacts.size() + " contacts", false, connection -> save(connection, ordered));
+        boolean oneStatement = ordered.size() == 1;
+        Set<Long> written = database.run(
+                "save " + contacts.size() + " contacts", oneStatement, connection -> save(connection, ordered));
         return contacts.stream().map(Contact::number).filter(written::contains).toList();
     }
 

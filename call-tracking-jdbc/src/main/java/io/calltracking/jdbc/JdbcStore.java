@@ -75,7 +75,8 @@ import org.jspecify.annotations.Nullable;
  *   due_at             when it may be called or its call is to be looked at; a claim moves it to the end of the lease
  *   queue, waits_in    what it waits for, and the campaign meanwhile; null for nothing
  *   unique             (campaign, number); (phone, campaign)
- *   index              (waits_in, queue, place, due_at, number); (waits_in, queue, due_at, number)
+ *   index              (waits_in, queue, place, due_at, number); (waits_in, queue, due_at, number); those who are live by
+ *                      campaign
  * ct_suppression     one row per owner and number that must not be called
  *   unique             (owner, number)
  * ct_pace            one row per account: when its last call began

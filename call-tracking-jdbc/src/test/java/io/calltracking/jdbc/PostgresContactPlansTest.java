@@ -157,9 +157,29 @@ class PostgresContactPlansTest {
         assertThat(plan(ContactTable.COUNTS, parameters -> parameters.text(SMALL_CAMPAIGN)))
                 .contains("Scan on ct_contact_id")
                 .doesNotContain("Seq Scan");
+    }
+
+    @Test
+    void countOfTheLiveReadsNobodyElse() throws Exception {
         assertThat(plan(ContactTable.LIVE, parameters -> parameters.text(SampleContact.CAMPAIGN)))
-                .contains("ct_contact_to_follow")
+                .contains("ct_contact_live")
                 .doesNotContain("Seq Scan");
+        insert("almost over", 1, 20_000, "COMPLETED", 1, LATER, PLACE);
+        insert("almost over", 20_001, 20_010, "LIVE", 1, LATER, PLACE);
+
+        assertCheap("ct_contact_live", ContactTable.LIVE, parameters -> parameters.text("almost over"));
+    }
+
+    @Test
+    void howAContactStands() throws Exception {
+        assertCheap(
+                "ct_contact_id",
+                ContactTable.STANDING,
+                parameters -> parameters
+                        .text(SampleContact.CAMPAIGN)
+                        .text(SampleContact.CAMPAIGN)
+                        .text(SampleContact.CAMPAIGN)
+                        .number(120_025L));
     }
 
     /** A planner knows nothing of it, and takes it for one contact. */

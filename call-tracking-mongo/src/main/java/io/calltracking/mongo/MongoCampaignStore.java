@@ -8,6 +8,7 @@ import io.calltracking.campaign.ContactCount;
 import io.calltracking.campaign.SkipReason;
 import io.calltracking.campaign.Suppression;
 import io.calltracking.store.CampaignStore;
+import io.calltracking.store.Standing;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -105,6 +106,19 @@ abstract class MongoCampaignStore implements CampaignStore {
     @Override
     public Optional<Contact> findContact(String campaign, String phone) {
         return contacts.find(campaign, phone);
+    }
+
+    @Override
+    public Optional<Standing> standing(String campaign, long number) {
+        return campaigns
+                .find(campaign)
+                .flatMap(known -> contacts.find(campaign, number).map(contact -> standing(known, contact)));
+    }
+
+    private Standing standing(Campaign campaign, Contact contact) {
+        String phone = contact.lead().phone();
+        boolean suppressed = suppressed(campaign.owner(), List.of(phone)).contains(phone);
+        return new Standing(contact, campaign.version(), suppressed);
     }
 
     @Override

@@ -13,7 +13,10 @@ import io.calltracking.campaign.CampaignRules;
 import io.calltracking.campaign.CampaignStatus;
 import io.calltracking.campaign.CampaignTimes;
 import io.calltracking.campaign.Contact;
+import io.calltracking.campaign.ContactStatus;
+import io.calltracking.campaign.Suppression;
 import io.calltracking.store.CallUpdate;
+import io.calltracking.store.Standing;
 import io.calltracking.store.Store;
 import io.calltracking.store.Written;
 import java.math.BigDecimal;
@@ -64,6 +67,44 @@ abstract class CampaignContract extends ContactConcern {
             Campaign campaign = created("owner", status);
             assertThat(store.findCampaign(campaign.id())).contains(campaign);
         }
+    }
+
+    @Test
+    void howAContactStandsIsToldWithItsCampaignAndTheSuppressionList() {
+        Campaign campaign = created("a", CampaignStatus.RUNNING);
+        Contact called = inCampaign(campaign.id(), pending(1, START));
+        Contact optedOut = inCampaign(campaign.id(), pending(2, START));
+        Contact unwanted = inCampaign(campaign.id(), pending(3, START));
+        add(called, optedOut, unwanted);
+        store.suppress(List.of(
+                new Suppression("b", phone(1), null, START),
+                new Suppression("a", phone(2), null, START),
+                new Suppression(Suppression.EVERYBODY, phone(3), null, START)));
+
+        assertThat(store.standing(campaign.id(), 1)).contains(new Standing(called, 1, false));
+        assertThat(store.standing(campaign.id(), 2)).contains(new Standing(optedOut, 1, true));
+        assertThat(store.standing(campaign.id(), 3)).contains(new Standing(unwanted, 1, true));
+        assertThat(store.standing(campaign.id(), 4)).isEmpty();
+        assertThat(store.standing("none", 1)).isEmpty();
+    }
+
+    @Test
+    void howAContactStandsIsAlwaysOfTheLatestVersions() {
+        Campaign campaign = created("a", CampaignStatus.RUNNING);
+        Contact contact = inCampaign(campaign.id(), pending(1, START));
+        add(contact);
+
+        store.saveCampaign(campaign.next(CampaignStatus.PAUSED, null, campaign.times()));
+        Contact live = saved(contact, state(ContactStatus.LIVE, START));
+
+        assertThat(store.standing(campaign.id(), 1)).contains(new Standing(live, 2, false));
+    }
+
+    @Test
+    void contactOfACampaignThatIsGoneStandsNowhere() {
+        add(inCampaign("gone", pending(1, START)));
+
+        assertThat(store.standing("gone", 1)).isEmpty();
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.calltracking.campaign.ContactCount;
 import io.calltracking.campaign.SkipReason;
 import io.calltracking.campaign.Suppression;
 import io.calltracking.store.CampaignStore;
+import io.calltracking.store.Standing;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -66,6 +67,20 @@ abstract class MemoryCampaigns implements CampaignStore {
     public synchronized void deleteCampaign(String id) {
         contacts.delete(id);
         campaigns.remove(id);
+    }
+
+    @Override
+    public synchronized Optional<Standing> standing(String campaign, long number) {
+        Campaign known = campaigns.get(campaign);
+        return known == null
+                ? Optional.empty()
+                : contacts.findContact(campaign, number)
+                        .map(contact -> new Standing(contact, known.version(), isSuppressed(known.owner(), contact)));
+    }
+
+    private boolean isSuppressed(String owner, Contact contact) {
+        String phone = contact.lead().phone();
+        return suppressions.suppressed(owner, List.of(phone)).contains(phone);
     }
 
     @Override

@@ -206,6 +206,7 @@ final class RandomCampaigns {
             default -> {
                 same("find by number", store -> store.findContact(campaign, number));
                 same("find by phone", store -> store.findContact(campaign, phone));
+                same("standing", store -> store.standing(campaign, number));
             }
         }
     }

@@ -6,6 +6,7 @@ import io.calltracking.campaign.Campaigns;
 import io.calltracking.internal.Accounts;
 import io.calltracking.internal.Bell;
 import io.calltracking.internal.Canceling;
+import io.calltracking.internal.DialPermit;
 import io.calltracking.internal.Placing;
 import io.calltracking.internal.Providers;
 import io.calltracking.internal.WorkSource;
@@ -22,6 +23,7 @@ public final class CampaignEngine {
     private final Totals totals;
     private final CampaignListeners listeners;
     private final CampaignBook book;
+    private final KnownCampaigns campaigns;
     private final ContactNews news;
 
     /**
@@ -34,14 +36,20 @@ public final class CampaignEngine {
         this.store = store;
         this.bell = bell;
         this.totals = new Totals(store);
-        this.listeners = new CampaignListeners(totals, listenerThread);
+        this.listeners = new CampaignListeners(store, totals, listenerThread);
         this.book = new CampaignBook(store, listeners, bell);
-        this.news = new ContactNews(store, book, bell);
+        this.campaigns = new KnownCampaigns(store);
+        this.news = new ContactNews(store, campaigns, book, bell);
     }
 
     /** Takes news of calls that may be over. */
     public Consumer<Call> news() {
         return news;
+    }
+
+    /** Tells whether a number may be dialed. */
+    public DialPermit permission() {
+        return new Permission(store, campaigns);
     }
 
     /**
@@ -65,8 +73,7 @@ public final class CampaignEngine {
                 new Feeding(store, new PendingPlaces(store)),
                 new Following(store, news, calls),
                 calls,
-                pace,
-                bell);
+                pace);
     }
 
     /** What an app may ask about campaigns. */

@@ -4,6 +4,9 @@ import io.calltracking.campaign.Campaign;
 import io.calltracking.campaign.CampaignChange;
 import io.calltracking.campaign.CampaignStatus;
 import io.calltracking.campaign.CampaignTotals;
+import io.calltracking.store.Store;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,14 +22,19 @@ import org.slf4j.LoggerFactory;
 final class CampaignListeners {
     private static final Logger log = LoggerFactory.getLogger(CampaignListeners.class);
 
+    private static final int SHARE = 20;
+
     private final List<Consumer<CampaignChange>> listeners = new CopyOnWriteArrayList<>();
     private final Map<String, CampaignTotals> told = new ConcurrentHashMap<>();
     private final Set<String> counting = ConcurrentHashMap.newKeySet();
+    private final Map<String, Instant> nextCount = new ConcurrentHashMap<>();
+    private final Store store;
     private final Totals totals;
     private final Executor executor;
 
     /** Runs listeners on this executor, one at a time. */
-    CampaignListeners(Totals totals, Executor executor) {
+    CampaignListeners(Store store, Totals totals, Executor executor) {
+        this.store = store;
         this.totals = totals;
         this.executor = executor;
     }
@@ -42,24 +50,38 @@ final class CampaignListeners {
             CampaignTotals now = totals.of(campaign.id());
             if (campaign.status().isOver()) {
                 told.remove(campaign.id());
+                nextCount.remove(campaign.id());
             }
             tell(new CampaignChange(from, campaign, now));
         });
     }
 
-    /** Tells how far a campaign has come, unless nothing is new or the last count is still under way. */
+    /**
+     * Tells how far a campaign has come, unless nothing is new or the last count is still under way. Counting a large campaign
+     * takes time that its calls need: the longer it took, the later it is done again.
+     */
     void progress(Campaign campaign) {
-        if (!listeners.isEmpty() && counting.add(campaign.id())) {
+        Instant now = store.clock().instant();
+        boolean due = !now.isBefore(nextCount.getOrDefault(campaign.id(), Instant.MIN));
+        if (due && !listeners.isEmpty() && counting.add(campaign.id())) {
             run(() -> {
                 try {
-                    CampaignTotals now = totals.of(campaign.id());
-                    if (!now.equals(told.put(campaign.id(), now))) {
-                        tell(new CampaignChange(campaign.status(), campaign, now));
-                    }
+                    count(campaign);
                 } finally {
                     counting.remove(campaign.id());
                 }
             });
+        }
+    }
+
+    private void count(Campaign campaign) {
+        Instant begun = store.clock().instant();
+        CampaignTotals now = totals.of(campaign.id());
+        Instant counted = store.clock().instant();
+        nextCount.put(
+                campaign.id(), counted.plus(Duration.between(begun, counted).multipliedBy(SHARE)));
+        if (!now.equals(told.put(campaign.id(), now))) {
+            tell(new CampaignChange(campaign.status(), campaign, now));
         }
     }
 

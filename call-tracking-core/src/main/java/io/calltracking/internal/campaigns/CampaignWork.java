@@ -4,7 +4,6 @@ import io.calltracking.campaign.Campaign;
 import io.calltracking.campaign.CampaignFilter;
 import io.calltracking.campaign.CampaignStatus;
 import io.calltracking.campaign.Contact;
-import io.calltracking.internal.Bell;
 import io.calltracking.internal.WorkSource;
 import io.calltracking.store.Store;
 import java.time.Duration;
@@ -30,6 +29,8 @@ public final class CampaignWork implements WorkSource {
     private static final Duration LATE_DATA = Duration.ofHours(1);
     private static final int MANY = 10_000;
     private static final int RECENT = 100;
+    private static final int FOLLOWED_AT_A_TIME = 250;
+    private static final int LOOKED_AT_TOGETHER = 25;
     private static final Set<CampaignStatus> RUNNING = EnumSet.of(CampaignStatus.RUNNING);
     private static final Set<CampaignStatus> OPEN =
             EnumSet.of(CampaignStatus.PENDING, CampaignStatus.RUNNING, CampaignStatus.PAUSED, CampaignStatus.STOPPING);
@@ -44,92 +45,93 @@ public final class CampaignWork implements WorkSource {
     private final Following following;
     private final ContactCalls calls;
     private final Pace pace;
-    private final Bell bell;
+    private final Backlog backlog;
     private final Map<String, Instant> nextFollow = new ConcurrentHashMap<>();
     private volatile Instant nextSteer = Instant.MIN;
-    private final AtomicInteger turn = new AtomicInteger();
+    private volatile String lastFed = "";
 
-    CampaignWork(
-            Store store,
-            Steering steering,
-            Feeding feeding,
-            Following following,
-            ContactCalls calls,
-            Pace pace,
-            Bell bell) {
+    CampaignWork(Store store, Steering steering, Feeding feeding, Following following, ContactCalls calls, Pace pace) {
         this.store = store;
         this.steering = steering;
         this.feeding = feeding;
         this.following = following;
         this.calls = calls;
         this.pace = pace;
-        this.bell = bell;
+        this.backlog = new Backlog(() -> store.clock().instant());
     }
 
     @Override
     public List<Runnable> take(int max) {
         Instant now = store.clock().instant();
-        List<Runnable> work = new ArrayList<>();
         if (!now.isBefore(nextSteer)) {
             nextSteer = now.plus(STEER_EVERY);
-            steerAll(work, max, now);
+            steerAll(now);
         }
-        List<Campaign> running = new ArrayList<>(store.campaigns(new CampaignFilter(null, RUNNING, null, MANY)));
-        Collections.rotate(running, -turn.getAndIncrement());
-        for (Campaign campaign : running) {
-            if (work.size() < max) {
-                guarded(campaign, () -> feed(campaign, max - work.size(), work));
-            }
+        int wanted = backlog.wanted(max);
+        if (wanted > 0) {
+            feed(wanted);
         }
-        return work;
+        return backlog.work(max);
     }
 
-    private void steerAll(List<Runnable> work, int max, Instant now) {
-        List<Campaign> open = store.campaigns(new CampaignFilter(null, OPEN, null, MANY));
-        for (Campaign campaign : open) {
+    private void feed(int wanted) {
+        AtomicInteger left = new AtomicInteger(wanted);
+        for (Campaign campaign : inTurn(store.campaigns(new CampaignFilter(null, RUNNING, null, MANY)))) {
+            if (left.get() > 0) {
+                guarded(campaign, () -> left.addAndGet(-feed(campaign, left.get())));
+            }
+        }
+    }
+
+    /** Those after the one that took somebody last go first. */
+    private List<Campaign> inTurn(List<Campaign> running) {
+        List<Campaign> order = new ArrayList<>(running);
+        List<String> ids = running.stream().map(Campaign::id).toList();
+        Collections.rotate(order, -(ids.indexOf(lastFed) + 1));
+        return order;
+    }
+
+    private void steerAll(Instant now) {
+        for (Campaign campaign : store.campaigns(new CampaignFilter(null, OPEN, null, MANY))) {
             guarded(campaign, () -> steering.steer(campaign));
-            guarded(campaign, () -> follow(campaign, max - work.size(), work, now));
+            guarded(campaign, () -> follow(campaign, now));
         }
         for (Campaign campaign : store.campaigns(new CampaignFilter(null, OVER, null, RECENT))) {
             Instant ended = campaign.times().ended();
             if (ended != null && ended.isAfter(now.minus(LATE_DATA))) {
                 guarded(campaign, () -> steering.skipRest(campaign));
-                guarded(campaign, () -> follow(campaign, max - work.size(), work, now));
+                guarded(campaign, () -> follow(campaign, now));
             }
         }
         nextFollow.values().removeIf(time -> time.isBefore(now.minus(LATE_DATA)));
     }
 
-    private void follow(Campaign campaign, int max, List<Runnable> work, Instant now) {
-        if (max < 1 || now.isBefore(nextFollow.getOrDefault(campaign.id(), Instant.MIN))) {
+    /** However many are called: who was left behind by an instance that died must not wait until there is nothing else to do. */
+    private void follow(Campaign campaign, Instant now) {
+        if (now.isBefore(nextFollow.getOrDefault(campaign.id(), Instant.MIN))) {
             return;
         }
-        List<Contact> taken = following.take(campaign, max);
-        if (taken.size() < max) {
+        List<Contact> taken = following.take(campaign, FOLLOWED_AT_A_TIME);
+        if (taken.size() < FOLLOWED_AT_A_TIME) {
             nextFollow.put(campaign.id(), now.plus(FOLLOW_EVERY));
         }
-        taken.forEach(contact -> work.add(() -> following.look(campaign, contact)));
+        for (int from = 0; from < taken.size(); from += LOOKED_AT_TOGETHER) {
+            List<Contact> together = taken.subList(from, Math.min(taken.size(), from + LOOKED_AT_TOGETHER));
+            backlog.add(() -> following.look(campaign, together));
+        }
     }
 
-    private void feed(Campaign campaign, int max, List<Runnable> work) {
+    /** How many it took. */
+    private int feed(Campaign campaign, int max) {
         int room = Math.min(max, feeding.room(campaign));
         int allowed = room > 0 ? pace.allowed(campaign, room) : 0;
-        if (allowed > 0) {
-            List<Contact> taken = feeding.take(campaign, allowed);
-            boolean mayBeMore = taken.size() == max;
-            taken.forEach(contact -> work.add(() -> make(campaign, contact, mayBeMore)));
+        if (allowed <= 0) {
+            return 0;
         }
-    }
-
-    /** Where there was more to do than this instance does at a time, the next is taken as soon as one is done. */
-    private void make(Campaign campaign, Contact contact, boolean mayBeMore) {
-        try {
-            calls.make(campaign, contact);
-        } finally {
-            if (mayBeMore) {
-                bell.ring();
-            }
-        }
+        List<Contact> taken = feeding.take(campaign, allowed, pace.turns(campaign));
+        calls.plan(campaign, taken).forEach(call -> backlog.add(() -> calls.make(call)));
+        lastFed = taken.isEmpty() ? lastFed : campaign.id();
+        return taken.size();
     }
 
     private static void guarded(Campaign campaign, Runnable step) {

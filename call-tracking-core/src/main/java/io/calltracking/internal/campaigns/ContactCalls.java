@@ -1,10 +1,10 @@
 package io.calltracking.internal.campaigns;
 
+import io.calltracking.CallId;
 import io.calltracking.CallSpec;
 import io.calltracking.CallTrackingException;
 import io.calltracking.Direction;
 import io.calltracking.ErrorCode;
-import io.calltracking.Placement;
 import io.calltracking.campaign.Campaign;
 import io.calltracking.campaign.CampaignRules;
 import io.calltracking.campaign.Contact;
@@ -13,6 +13,7 @@ import io.calltracking.campaign.ContactStatus;
 import io.calltracking.campaign.SkipReason;
 import io.calltracking.compliance.CallerNumbers;
 import io.calltracking.internal.Placing;
+import io.calltracking.internal.Planned;
 import io.calltracking.internal.Providers;
 import io.calltracking.provider.CallProvider;
 import io.calltracking.store.Store;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,24 +45,51 @@ final class ContactCalls {
         this.placing = placing;
     }
 
-    /** Makes the call of a contact, unless its provider is not set up here. What becomes of it comes as news. */
-    void make(Campaign campaign, Contact contact) {
+    /** A contact and the call that is about to be made to it. */
+    record ContactCall(Contact contact, Planned call) {}
+
+    /** What is to be made for contacts of a campaign; nothing when its provider is not set up here. */
+    List<ContactCall> plan(Campaign campaign, List<Contact> contacts) {
         Optional<CallProvider> provider = providers.chosen(campaign.rules().provider());
         if (provider.isEmpty()) {
-            return;
+            return List.of();
         }
-        try {
-            Optional<Placement> placement = placing.submit(
-                    Objects.requireNonNull(contact.state().call(), "call"), spec(campaign, contact), provider.get());
-            if (placement.isEmpty()) {
+        Map<Contact, Planned> planned = new LinkedHashMap<>();
+        for (Contact contact : contacts) {
+            unlessRefused(contact, () -> planned.put(contact, planned(campaign, contact, provider.get())));
+        }
+        List<Contact> called = List.copyOf(planned.keySet());
+        List<Planned> calls = placing.withSlots(List.copyOf(planned.values()));
+        return IntStream.range(0, calls.size())
+                .mapToObj(i -> new ContactCall(called.get(i), calls.get(i)))
+                .toList();
+    }
+
+    private static Planned planned(Campaign campaign, Contact contact, CallProvider provider) {
+        CallId id = Objects.requireNonNull(contact.state().call(), "call");
+        return new Planned(id, spec(campaign, contact), provider, null);
+    }
+
+    /** Makes the call of a contact. What becomes of it comes as news. */
+    void make(ContactCall planned) {
+        Contact contact = planned.contact();
+        unlessRefused(contact, () -> {
+            if (placing.submit(planned.call()).isEmpty()) {
                 putBack(contact, NUMBER_BUSY);
             }
+        });
+    }
+
+    /** Skips a contact whose call cannot be asked for, whenever that shows. */
+    private void unlessRefused(Contact contact, Runnable step) {
+        try {
+            step.run();
         } catch (CallTrackingException e) {
             if (e.code() != ErrorCode.VALIDATION_ERROR) {
                 throw e;
             }
             log.atWarn()
-                    .addKeyValue("campaign", campaign.id())
+                    .addKeyValue("campaign", contact.campaign())
                     .addKeyValue("contact", contact.number())
                     .log("contact is skipped: {}", e.getMessage());
             save(

@@ -8,6 +8,7 @@ import io.calltracking.campaign.Contact;
 import io.calltracking.campaign.ContactState;
 import io.calltracking.campaign.ContactStatus;
 import io.calltracking.internal.Bell;
+import io.calltracking.store.Standing;
 import io.calltracking.store.Store;
 import java.time.Instant;
 import java.util.List;
@@ -28,11 +29,13 @@ final class ContactNews implements Consumer<Call> {
             Failure.BALANCE_LOW, "the wallet at the provider is too low");
 
     private final Store store;
+    private final KnownCampaigns campaigns;
     private final CampaignBook book;
     private final Bell bell;
 
-    ContactNews(Store store, CampaignBook book, Bell bell) {
+    ContactNews(Store store, KnownCampaigns campaigns, CampaignBook book, Bell bell) {
         this.store = store;
+        this.campaigns = campaigns;
         this.book = book;
         this.bell = bell;
     }
@@ -44,13 +47,12 @@ final class ContactNews implements Consumer<Call> {
     }
 
     private void carry(Call call, AttemptKey key) {
-        Optional<Campaign> campaign = store.findCampaign(key.campaign());
-        for (int race = 0; campaign.isPresent() && race < MAX_RACES; race++) {
-            Optional<Contact> contact = store.findContact(key.campaign(), key.contact());
-            if (contact.isEmpty() || !call.id().equals(contact.get().state().call())) {
-                return;
-            }
-            if (carry(call, contact.get(), campaign.get())) {
+        for (int race = 0; race < MAX_RACES; race++) {
+            Optional<Standing> standing = store.standing(key.campaign(), key.contact())
+                    .filter(found -> call.id().equals(found.contact().state().call()));
+            Optional<Campaign> campaign =
+                    standing.flatMap(found -> campaigns.at(key.campaign(), found.campaignVersion()));
+            if (campaign.isEmpty() || carry(call, standing.orElseThrow().contact(), campaign.get())) {
                 return;
             }
         }

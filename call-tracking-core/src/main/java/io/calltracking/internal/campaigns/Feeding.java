@@ -52,12 +52,15 @@ final class Feeding {
         return campaign.rules().maxConcurrentCalls() - live + (int) lineEnded;
     }
 
-    /** Takes contacts of a campaign, at most so many, each to be called by whoever took it. */
-    List<Contact> take(Campaign campaign, int max) {
+    /**
+     * Takes contacts of a campaign, at most so many, each to be called by whoever took it. Those that the pace does not allow are
+     * left for the next turn.
+     */
+    List<Contact> take(Campaign campaign, int max, Pace.Turns turns) {
         List<Contact> taken = new ArrayList<>();
         for (StoredPlace place : open(campaign)) {
-            if (taken.size() < max) {
-                taken.addAll(take(campaign, place, max - taken.size()));
+            if (taken.size() < max && !turns.isRefused()) {
+                taken.addAll(take(campaign, place, max - taken.size(), turns));
             }
         }
         return taken;
@@ -70,7 +73,7 @@ final class Feeding {
                 .toList();
     }
 
-    private List<Contact> take(Campaign campaign, StoredPlace place, int max) {
+    private List<Contact> take(Campaign campaign, StoredPlace place, int max, Pace.Turns turns) {
         List<Contact> claimed = store.claimToCall(campaign.id(), place.text(), max, LEASE);
         if (claimed.isEmpty()) {
             return List.of();
@@ -84,7 +87,7 @@ final class Feeding {
                 .map(contact -> contact.next(
                         suppressed.contains(contact.lead().phone())
                                 ? skipped(contact, SkipReason.SUPPRESSED, now)
-                                : byCaps(campaign, contact, caps, now)))
+                                : byCaps(campaign, contact, caps, now, turns)))
                 .toList();
         Set<Long> written = new HashSet<>(store.saveContacts(next));
         return next.stream()
@@ -92,10 +95,11 @@ final class Feeding {
                 .toList();
     }
 
-    private ContactState byCaps(Campaign campaign, Contact contact, List<AttemptCap> caps, Instant now) {
+    private ContactState byCaps(
+            Campaign campaign, Contact contact, List<AttemptCap> caps, Instant now, Pace.Turns turns) {
         Instant free = history.mayBeCalled(campaign.owner(), contact.lead().phone(), caps, null, now);
         if (!free.isAfter(now)) {
-            return live(contact, now);
+            return turns.tryTake() ? live(contact, now) : waiting(contact, now, now);
         }
         return free.isBefore(latest(campaign, now))
                 ? waiting(contact, free, now)

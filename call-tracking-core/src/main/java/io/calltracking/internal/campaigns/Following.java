@@ -10,12 +10,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Looks at contacts whose calls tell nothing: the process that made the call, or brought news of it, may have died before the
  * contact knew. Thread-safe.
  */
 final class Following {
+    private static final Logger log = LoggerFactory.getLogger(Following.class);
+
     private final Store store;
     private final ContactNews news;
     private final ContactCalls calls;
@@ -31,8 +35,22 @@ final class Following {
         return store.claimToFollow(campaign.id(), max, NextStep.WHILE_LIVE);
     }
 
-    /** Looks at a contact that was taken. */
-    void look(Campaign campaign, Contact contact) {
+    /** Looks at contacts that were taken, one after the other; what is wrong with one is no matter of the others. */
+    void look(Campaign campaign, List<Contact> contacts) {
+        for (Contact contact : contacts) {
+            try {
+                look(campaign, contact);
+            } catch (RuntimeException e) {
+                log.atWarn()
+                        .addKeyValue("campaign", campaign.id())
+                        .addKeyValue("contact", contact.number())
+                        .setCause(e)
+                        .log("a contact could not be looked at; its lease runs out and it is tried again");
+            }
+        }
+    }
+
+    private void look(Campaign campaign, Contact contact) {
         Optional<Call> call = store.find(Objects.requireNonNull(contact.state().call(), "call"));
         if (call.isPresent()) {
             news.carry(call.get(), contact, campaign);
@@ -43,7 +61,7 @@ final class Following {
 
     private void makeOrPutBack(Campaign campaign, Contact contact) {
         if (campaign.status() == CampaignStatus.RUNNING) {
-            calls.make(campaign, contact);
+            calls.plan(campaign, List.of(contact)).forEach(calls::make);
         } else {
             calls.putBack(contact, Duration.ZERO);
         }

@@ -46,7 +46,7 @@ final class Pace {
         this.spacing = spacing;
     }
 
-    /** How many of so many calls a campaign may begin now. */
+    /** How many contacts are worth taking of so many; each needs {@link Turns#tryTake} besides. */
     int allowed(Campaign campaign, int wanted) {
         Optional<CallProvider> provider = providers.chosen(campaign.rules().provider());
         if (provider.isEmpty()) {
@@ -60,13 +60,45 @@ final class Pace {
         if (!accounts.mayPlace(provider.get(), campaign.owner(), store.clock().instant())) {
             return 0;
         }
+        return spacing == null ? wanted : Math.min(1, wanted);
+    }
+
+    /** The turns of a campaign in this round. */
+    Turns turns(Campaign campaign) {
+        return new Turns(campaign);
+    }
+
+    /** The turns of one campaign to begin a call. Not thread-safe. */
+    final class Turns {
+        private final Campaign campaign;
+        private boolean refused;
+
+        private Turns(Campaign campaign) {
+            this.campaign = campaign;
+        }
+
+        /** Takes a turn for somebody who is there to be called: one that was taken is gone. After a refusal it is not asked again. */
+        boolean tryTake() {
+            refused = refused || !tryBegin(campaign);
+            return !refused;
+        }
+
+        boolean isRefused() {
+            return refused;
+        }
+    }
+
+    private boolean tryBegin(Campaign campaign) {
         if (spacing == null) {
-            return wanted;
+            return true;
         }
         if (ringing.compareAndSet(false, true)) {
             scheduler.schedule(spacing, this::ring);
         }
-        return store.tryBegin(provider.get().account(campaign.owner()), spacing) ? 1 : 0;
+        return providers
+                .chosen(campaign.rules().provider())
+                .filter(provider -> store.tryBegin(provider.account(campaign.owner()), spacing))
+                .isPresent();
     }
 
     private void ring() {

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Where the contacts of running campaigns are, as of a few seconds ago: a place more or less is found out by the claim.
+ * Where the contacts of running campaigns are, as of a second ago at most: a place more or less is found out by the claim.
  * Each time another place is the first. Thread-safe.
  */
 final class PendingPlaces {
-    private static final Duration FRESH = Duration.ofSeconds(5);
+    private static final Duration FRESH = Duration.ofSeconds(1);
 
     private final Store store;
     private final Map<String, Known> known = new ConcurrentHashMap<>();

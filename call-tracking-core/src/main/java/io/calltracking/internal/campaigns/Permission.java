@@ -8,6 +8,7 @@ import io.calltracking.campaign.Contact;
 import io.calltracking.campaign.ContactStatus;
 import io.calltracking.compliance.NumberPlace;
 import io.calltracking.internal.DialPermit;
+import io.calltracking.store.Standing;
 import io.calltracking.store.Store;
 import java.time.Instant;
 import java.util.List;
@@ -18,38 +19,44 @@ import org.jspecify.annotations.Nullable;
  * Whether a number may be dialed now. Asked when the call holds its slot, and with it, if a campaign made it, the number: so
  * no two campaigns are answered at a time for the same number. Thread-safe.
  */
-public final class Permission implements DialPermit {
+final class Permission implements DialPermit {
     private final Store store;
+    private final KnownCampaigns campaigns;
     private final NumberHistory history;
 
     /** Answers by what the store has. */
-    public Permission(Store store) {
+    Permission(Store store, KnownCampaigns campaigns) {
         this.store = store;
+        this.campaigns = campaigns;
         this.history = new NumberHistory(store);
     }
 
     @Override
     public Optional<Failure> refusal(Call call) {
-        if (!store.suppressed(call.owner(), List.of(call.to())).isEmpty()) {
-            return refused(Failure.SUPPRESSED, "the number is on the suppression list");
-        }
         Optional<AttemptKey> key = AttemptKey.of(call);
-        return key.isEmpty() ? Optional.empty() : refusal(call, key.get());
+        if (key.isPresent()) {
+            return refusal(call, key.get());
+        }
+        return store.suppressed(call.owner(), List.of(call.to())).isEmpty() ? Optional.empty() : suppressed();
     }
 
     private Optional<Failure> refusal(Call call, AttemptKey key) {
-        Optional<Campaign> campaign = store.findCampaign(key.campaign());
-        if (campaign.isEmpty() || campaign.get().status() != CampaignStatus.RUNNING) {
-            return refused(Failure.NOT_RUNNING, "the campaign does not run");
-        }
-        Optional<Contact> contact = store.findContact(key.campaign(), key.contact());
-        boolean meant = contact.isPresent()
-                && contact.get().state().status() == ContactStatus.LIVE
-                && call.id().equals(contact.get().state().call());
+        Optional<Standing> found = store.standing(key.campaign(), key.contact());
+        boolean meant = found.isPresent()
+                && found.get().contact().state().status() == ContactStatus.LIVE
+                && call.id().equals(found.get().contact().state().call());
         if (!meant) {
             return refused(Failure.NOT_RUNNING, "the contact is not called by this call any more");
         }
-        return refusal(call, campaign.get(), contact.orElseThrow());
+        Standing standing = found.orElseThrow();
+        if (standing.suppressed()) {
+            return suppressed();
+        }
+        Optional<Campaign> campaign = campaigns.at(key.campaign(), standing.campaignVersion());
+        if (campaign.isEmpty() || campaign.get().status() != CampaignStatus.RUNNING) {
+            return refused(Failure.NOT_RUNNING, "the campaign does not run");
+        }
+        return refusal(call, campaign.get(), standing.contact());
     }
 
     private Optional<Failure> refusal(Call call, Campaign campaign, Contact contact) {
@@ -74,6 +81,10 @@ public final class Permission implements DialPermit {
                 .hoursIn(place.country())
                 .filter(hours -> hours.isOpen(now, place.zones()))
                 .isPresent();
+    }
+
+    private static Optional<Failure> suppressed() {
+        return refused(Failure.SUPPRESSED, "the number is on the suppression list");
     }
 
     private static Optional<Failure> refused(String code, @Nullable String text) {

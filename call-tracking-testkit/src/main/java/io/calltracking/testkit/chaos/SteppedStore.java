@@ -20,7 +20,7 @@ public final class SteppedStore {
     private static final Pattern READING = Pattern.compile(
             "clock|statistics|find.*|list.*|events|lastCheck|parked.*|limits|takenPlaces|holders|awaitedAccounts|waiting.*|nextTurn"
                     + "|campaigns|callSums|lastContact|contacts|contactCounts|liveContacts|anyPendingContact|pendingPlaces"
-                    + "|suppressed|suppressions");
+                    + "|suppressed|suppressions|standing");
     private static final Set<EventSource> PROVIDERS_NEWS = Set.of(EventSource.WEBHOOK, EventSource.POLL);
 
     private SteppedStore() {}

@@ -263,7 +263,7 @@ class CampaignRunTest {
         Campaign campaign = tracking.create(TWO_AT_A_TIME, 1);
         AtomicBoolean down = new AtomicBoolean(true);
         Store failing = Interceptor.wrap(Store.class, tracking.tracking.memory, (method, arguments, target) -> {
-            if (method.equals("findContact") && down.getAndSet(false)) {
+            if (method.equals("standing") && down.getAndSet(false)) {
                 throw new IllegalStateException("no connection");
             }
             return target.proceed();

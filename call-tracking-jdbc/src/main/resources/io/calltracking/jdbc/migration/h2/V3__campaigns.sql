@@ -60,6 +60,7 @@ create table if not exists ${prefix}contact (
 create unique index if not exists ${prefix}contact_phone on ${prefix}contact (phone, campaign);
 create index if not exists ${prefix}contact_to_call on ${prefix}contact (waits_in, queue, place, due_at, number);
 create index if not exists ${prefix}contact_to_follow on ${prefix}contact (waits_in, queue, due_at, number);
+create index if not exists ${prefix}contact_live on ${prefix}contact (status, campaign);
 
 -- Numbers that must not be called by an owner, or by anybody where the owner is empty.
 create table if not exists ${prefix}suppression (

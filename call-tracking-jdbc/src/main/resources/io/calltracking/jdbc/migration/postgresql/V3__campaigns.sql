@@ -61,12 +61,13 @@ create table if not exists ${prefix}contact (
 );
 
 -- No second index begins with the campaign: until a new campaign is in the statistics a planner takes it for a few contacts,
--- and any index that begins with it for as good as the right one.
+-- and any index that begins with it for as good as the right one. That of those who are live serves no query but theirs.
 create unique index if not exists ${prefix}contact_phone on ${prefix}contact (phone, campaign);
 create index if not exists ${prefix}contact_to_call on ${prefix}contact (waits_in, queue, place, due_at, number)
     where queue in ('AGAIN', 'FIRST');
 create index if not exists ${prefix}contact_to_follow on ${prefix}contact (waits_in, queue, due_at, number)
     where queue = 'FOLLOW';
+create index if not exists ${prefix}contact_live on ${prefix}contact (campaign) where status = 'LIVE';
 
 -- Numbers that must not be called by an owner, or by anybody where the owner is empty.
 create table if not exists ${prefix}suppression (

@@ -7,6 +7,7 @@ import io.calltracking.campaign.ContactState;
 import io.calltracking.campaign.ContactStatus;
 import io.calltracking.campaign.Suppression;
 import io.calltracking.compliance.CallingHours;
+import io.calltracking.store.Standing;
 import io.calltracking.store.Store;
 import io.calltracking.testkit.chaos.Interceptor;
 import java.time.Duration;
@@ -81,18 +82,32 @@ final class BrokenCampaigns {
 
     /** Goes by the suppression list as it was when it was read first. */
     private @Nullable Object suppressionsKept(String method, @Nullable Object[] arguments, Interceptor.Target target) {
+        if (method.equals("standing") && target.proceed() instanceof Optional<?> found) {
+            return found.map(Standing.class::cast).map(this::asSuppressedBefore);
+        }
         if (!method.equals("suppressed")) {
             return target.proceed();
         }
-        Object known = kept.computeIfAbsent(String.valueOf(arguments[0]), owner -> {
+        Set<Object> asked = new HashSet<>((Collection<?>) Objects.requireNonNull(arguments[1]));
+        asked.retainAll(suppressedBefore(String.valueOf(arguments[0])));
+        return asked;
+    }
+
+    private Standing asSuppressedBefore(Standing standing) {
+        Contact contact = standing.contact();
+        String owner = intact.findCampaign(contact.campaign()).orElseThrow().owner();
+        boolean suppressed = suppressedBefore(owner).contains(contact.lead().phone());
+        return new Standing(contact, standing.campaignVersion(), suppressed);
+    }
+
+    private Collection<?> suppressedBefore(String owner) {
+        Object known = kept.computeIfAbsent(owner, first -> {
             Set<String> numbers = new HashSet<>();
             intact.suppressions(owner, null, MANY).forEach(each -> numbers.add(each.number()));
             intact.suppressions(Suppression.EVERYBODY, null, MANY).forEach(each -> numbers.add(each.number()));
             return numbers;
         });
-        Set<Object> asked = new HashSet<>((Collection<?>) Objects.requireNonNull(arguments[1]));
-        asked.retainAll((Collection<?>) known);
-        return asked;
+        return (Collection<?>) known;
     }
 
     /** Gives campaigns whose contacts may be called at any time. */
