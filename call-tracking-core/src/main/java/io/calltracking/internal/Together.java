@@ -11,20 +11,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Does together what many threads ask for at the same time, so that they share the round trips and the commit. Whoever
- * comes while nobody works does its own at once. Whoever comes meanwhile waits, and the first of those who wait then
- * works for all of them: nobody waits for others to come. When work for several fails, each of them does its own by itself,
- * so what spoils it for one spoils it for no other. Thread-safe.
+ * comes while fewer than {@link #WORKERS} work does its own at once. Whoever comes meanwhile waits, and the first of those
+ * who wait then works for all of them: nobody waits for others to come. When work for several fails, each of them does its
+ * own by itself, so what spoils it for one spoils it for no other. Thread-safe.
  *
  * @param <A> what is asked
  * @param <B> the answer to it
  */
 final class Together<A, B> {
+    /** Two, so that one group is made up, or its answers are used, while the database works on the other. */
+    static final int WORKERS = 2;
+
     private final Function<A, B> alone;
     private final Function<List<A>, List<B>> together;
     private final int most;
     private final ReentrantLock lock = new ReentrantLock();
     private final Queue<Asked<A, B>> waiting = new ArrayDeque<>();
-    private boolean working;
+    private int working;
 
     /**
      * Needs both ways to do it.
@@ -95,11 +98,11 @@ final class Together<A, B> {
     private boolean joinsOthers(Asked<A, B> mine) {
         lock.lock();
         try {
-            if (working) {
+            if (working == WORKERS) {
                 waiting.add(mine);
                 return true;
             }
-            working = true;
+            working++;
             return false;
         } finally {
             lock.unlock();
@@ -140,8 +143,9 @@ final class Together<A, B> {
         lock.lock();
         try {
             Asked<A, B> next = waiting.poll();
-            working = next != null;
-            if (next != null) {
+            if (next == null) {
+                working--;
+            } else {
                 next.outcome.complete(new Outcome<>(What.WORK_FOR_ALL, null));
             }
         } finally {
