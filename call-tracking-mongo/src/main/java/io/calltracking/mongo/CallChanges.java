@@ -74,7 +74,8 @@ final class CallChanges {
         BsonDocument last = stored.getDocument(CallWriter.EVENT);
         log.keep(last);
         boolean written = database.calls()
-                        .updateOne(unchanged(last, update), changes(last, update).document())
+                        .updateOne(
+                                unchanged(last, update), changes(last, update).document())
                         .getMatchedCount()
                 == 1;
         if (!written) {

@@ -1,6 +1,5 @@
 package io.calltracking.mongo;
 
-
 import com.mongodb.MongoWriteException;
 import io.calltracking.CallEvent;
 import io.calltracking.store.CallUpdate;
