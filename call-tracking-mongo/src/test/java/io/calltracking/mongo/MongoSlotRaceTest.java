@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 class MongoSlotRaceTest {
     private static final int CAP = 10;
     private static final int PROCESSES = 3;
-    private static final int CALLS = 1_000;
+    private static final int CALLS = 400;
 
     private Mongo mongo;
 
