@@ -1,8 +1,8 @@
 -- When calls are due, in a narrow table of its own. PostgreSQL 12 and later.
 -- Replace ${prefix} (ct_ unless the app chose another) or let Flyway do it. May be run twice without harm.
 --
--- A look at a call moves its due time twice, and each time PostgreSQL writes the row anew with an entry in every index of its
--- table. The call table has fifteen of them and wide rows, this one has two.
+-- A look at a call moves its due time twice, and each time PostgreSQL writes the row anew with an entry in every index it is in.
+-- A live call is in fourteen of those of the call table, and its row is wide; this one is narrow and in two.
 -- Writers wait while it is filled; it has as many rows as there are calls that are due at some time.
 
 create table if not exists ${prefix}due (
@@ -37,8 +37,6 @@ select id, version, due_at, claim_token
 from ${prefix}call
 where due_at is not null
 on conflict do nothing;
-
-drop index if exists ${prefix}call_due;
 
 insert into ${prefix}schema_version (version, script)
 select 5, 'V5__due.sql'
