@@ -23,8 +23,12 @@ class ArgumentsTest {
 
     @Test
     void unknownNamesAndMissingValuesAreRefusedByName() {
-        assertThatIllegalArgumentException().isThrownBy(() -> read("--turns", "3")).withMessageContaining("--turns");
-        assertThatIllegalArgumentException().isThrownBy(() -> read("rounds", "3")).withMessageContaining("rounds");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> read("--turns", "3"))
+                .withMessageContaining("--turns");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> read("rounds", "3"))
+                .withMessageContaining("rounds");
         assertThatIllegalArgumentException().isThrownBy(() -> read("--rounds")).withMessageContaining("--rounds");
     }
 

@@ -14,14 +14,16 @@ class RoundsTest {
     @Test
     void medianIsTheMiddleOneWhateverTheOrder() {
         assertThat(Rounds.median(List.of(9.0, 1.0, 5.0))).isEqualTo(5.0);
-        assertThat(Rounds.median(List.of(4.0, 1.0, 3.0, 2.0))).as("the lower of two").isEqualTo(2.0);
+        assertThat(Rounds.median(List.of(4.0, 1.0, 3.0, 2.0)))
+                .as("the lower of two")
+                .isEqualTo(2.0);
         assertThat(Rounds.median(List.of(7.0))).isEqualTo(7.0);
     }
 
     @Test
     void contendersTakeTurnsAndEachGetsTheMedianOfItsOwn() throws Exception {
-        Map<String, Map<String, Double>> medians = Rounds.medians(
-                3, List.of(contender("ours", 3.0, 100.0, 2.0), contender("theirs", 1.0, 1.5, 0.0)));
+        Map<String, Map<String, Double>> medians =
+                Rounds.medians(3, List.of(contender("ours", 3.0, 100.0, 2.0), contender("theirs", 1.0, 1.5, 0.0)));
         assertThat(order).containsExactly("ours", "theirs", "ours", "theirs", "ours", "theirs");
         assertThat(medians).isEqualTo(Map.of("ours", Map.of("rate", 3.0), "theirs", Map.of("rate", 1.0)));
     }

@@ -39,7 +39,9 @@ record CallCopies(Sql sql, String table) {
         List<String> columns = sql.words(COLUMNS, table);
         String values = String.join(
                 ", ",
-                columns.stream().map(name -> OWN.getOrDefault(name, "c." + name)).toList());
+                columns.stream()
+                        .map(name -> OWN.getOrDefault(name, "c." + name))
+                        .toList());
         for (int from = 1; from <= copies; from += AT_ONCE) {
             int to = Math.min(copies, from + AT_ONCE - 1);
             sql.run("insert into " + table + " (" + String.join(", ", columns) + ") select " + values + " from " + table

@@ -52,7 +52,8 @@ final class RawClaims implements Rounds.Contender {
     static RawClaims prepared(Workload workload, int threads, DataSource dataSource) throws SQLException {
         RawClaims claims = new RawClaims(workload, threads, dataSource);
         claims.sql.run(TABLE);
-        claims.sql.run("insert into raw_check select n, now(), 0 from generate_series(1, " + workload.due() + ") as t(n)");
+        claims.sql.run(
+                "insert into raw_check select n, now(), 0 from generate_series(1, " + workload.due() + ") as t(n)");
         return claims;
     }
 

@@ -38,8 +38,7 @@ final class SampleCalls {
         CallState state = CallState.of(CallStatus.IN_PROGRESS);
         Call call = call(id, state, CallFacts.NONE, CallTimes.created(now));
         Slot slot = Slot.unnumbered(id, call.spec(), ACCOUNT);
-        return written(
-                store, call(id, state.with(slot, null), CallFacts.NONE, call.times()), now);
+        return written(store, call(id, state.with(slot, null), CallFacts.NONE, call.times()), now);
     }
 
     /** A call that is over, with all of its data: nobody looks at it any more. */

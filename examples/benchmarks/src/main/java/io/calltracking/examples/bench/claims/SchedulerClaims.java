@@ -112,8 +112,8 @@ final class SchedulerClaims implements Rounds.Contender {
     private Task<Void> task() {
         return settings.again()
                 ? Tasks.custom("check", Void.class)
-                        .execute((instance, context) -> new CompletionHandler.OnCompleteReschedule<Void>(
-                                FixedDelay.of(Workload.NEXT)))
+                        .execute((instance, context) ->
+                                new CompletionHandler.OnCompleteReschedule<Void>(FixedDelay.of(Workload.NEXT)))
                 : Tasks.oneTime("check", Void.class).execute((instance, context) -> {});
     }
 }

@@ -26,10 +26,8 @@ final class StoreClaims implements Rounds.Contender {
         this.threads = threads;
         this.sql = new Sql(dataSource);
         this.table = prefix + "call";
-        this.store = JdbcStore.builder(dataSource)
-                .tablePrefix(prefix)
-                .clock(clock)
-                .build();
+        this.store =
+                JdbcStore.builder(dataSource).tablePrefix(prefix).clock(clock).build();
     }
 
     /** Makes tables with this prefix and fills them. */

@@ -21,8 +21,20 @@ class ClaimsBenchTest {
         Path json = folder.resolve("claims.json");
         bench.run(Arguments.of(
                 List.of(
-                        "--rounds", "2", "--seconds", "1", "--due", "300", "--history", "500", "--connections", "5",
-                        "--scheduler-threads", "4", "--json", json.toString()),
+                        "--rounds",
+                        "2",
+                        "--seconds",
+                        "1",
+                        "--due",
+                        "300",
+                        "--history",
+                        "500",
+                        "--connections",
+                        "5",
+                        "--scheduler-threads",
+                        "4",
+                        "--json",
+                        json.toString()),
                 bench.options()));
         Map<String, @Nullable Object> summary = JsonText.read(Files.readString(json));
         assertThat(summary).containsKeys("toScheduler", "manyToFew", "versions");
