@@ -67,8 +67,7 @@ final class DueTable {
         }
 
         static Held ended(Row row) throws SQLException {
-            return new Held(
-                    new CallId(row.id("ended_id")), row.number("ended_token"), row.number("ended_version"));
+            return new Held(new CallId(row.id("ended_id")), row.number("ended_token"), row.number("ended_version"));
         }
     }
 

@@ -30,10 +30,10 @@ public final class ClaimsBench implements Benchmark {
                 --seconds      how long a contender has in a round; 15 when not set
                 --due          how many checks are due in a round; 100000 when not set
                 --history      how many calls are over in the larger table; 1000000 when not set
-                --threads      of the library and of the raw statements; 4 when not set
-                --connections  of each contender's pool; 20 when not set
+                --threads      of the library and of the raw statements; 8 when not set
+                --connections  of each contender's pool; 50 when not set
                 --scheduler-threads, --scheduler-lower, --scheduler-upper, --scheduler-tasks (again, once)
-                               how db-scheduler is set; 20, 1.0, 4.0 and again when not set
+                               how db-scheduler is set; 50, 0.5, 4.0 and again when not set
                 --json         where the summary is written too
             """;
     }
@@ -58,7 +58,7 @@ public final class ClaimsBench implements Benchmark {
     public void run(Arguments arguments) throws Exception {
         Workload workload = Workload.of(arguments);
         SchedulerSettings settings = SchedulerSettings.of(arguments);
-        int threads = arguments.number("threads", 4);
+        int threads = arguments.number("threads", 8);
         int history = arguments.number("history", 1_000_000);
         int rounds = arguments.number("rounds", 5);
         try (Postgres postgres = Postgres.start();

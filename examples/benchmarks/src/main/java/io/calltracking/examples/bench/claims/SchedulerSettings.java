@@ -14,8 +14,8 @@ record SchedulerSettings(int threads, double lower, double upper, boolean again)
 
     static SchedulerSettings of(Arguments arguments) {
         return new SchedulerSettings(
-                arguments.number("scheduler-threads", 20),
-                Double.parseDouble(arguments.text("scheduler-lower", "1.0")),
+                arguments.number("scheduler-threads", 50),
+                Double.parseDouble(arguments.text("scheduler-lower", "0.5")),
                 Double.parseDouble(arguments.text("scheduler-upper", "4.0")),
                 arguments.text("scheduler-tasks", "again").equals("again"));
     }

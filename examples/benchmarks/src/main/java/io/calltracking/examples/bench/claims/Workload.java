@@ -23,6 +23,6 @@ record Workload(int due, Duration time, int connections) {
         return new Workload(
                 arguments.number("due", 100_000),
                 Duration.ofSeconds(arguments.number("seconds", 15)),
-                arguments.number("connections", 20));
+                arguments.number("connections", 50));
     }
 }
