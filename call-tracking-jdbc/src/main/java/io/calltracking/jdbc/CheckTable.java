@@ -4,7 +4,6 @@ import io.calltracking.CallId;
 import io.calltracking.LastCheck;
 import io.calltracking.store.Claim;
 import io.calltracking.store.FinishedCheck;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +11,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Claims due calls and ends claims. */
 final class CheckTable {
@@ -21,15 +19,6 @@ final class CheckTable {
             Column.time("check_at", LastCheck::at),
             Column.text("check_result", LastCheck::result),
             Column.text("check_payload", LastCheck::payload));
-
-    private static final String FINISH = """
-            update ${prefix}call
-            set due_at = ?,
-                check_at = coalesce(?, check_at),
-                check_result = coalesce(?, check_result),
-                check_payload = case when ? then ? else check_payload end
-            where id = ? and claim_token = ? and version = ?
-            """;
 
     private static final String LAST_CHECK = """
             select check_at, check_result, check_payload
@@ -63,13 +52,12 @@ final class CheckTable {
         if (checks.isEmpty()) {
             return 0;
         }
+        Dialect dialect = database.dialect();
         List<FinishedCheck> ordered = checks.stream().sorted(BY_CALL).toList();
         return database.run(
                 "finish " + checks.size() + " checks",
-                false,
-                connection -> IntStream.of(
-                                database.changeEach(connection, database.sql(FINISH), ordered, CheckTable::bind))
-                        .sum());
+                dialect.changesInOneStatement(),
+                connection -> dialect.finish(database, connection, ordered));
     }
 
     Optional<LastCheck> lastCheck(CallId id) {
@@ -78,19 +66,5 @@ final class CheckTable {
                 database.sql(LAST_CHECK),
                 parameters -> parameters.id(id),
                 row -> new LastCheck(row.time("check_at"), row.text("check_result"), row.textOrNull("check_payload")));
-    }
-
-    private static void bind(Parameters parameters, FinishedCheck finished) throws SQLException {
-        LastCheck check = finished.check();
-        Claim claim = finished.claim();
-        parameters
-                .time(finished.dueAt())
-                .time(check == null ? null : check.at())
-                .text(check == null ? null : check.result())
-                .flag(check != null)
-                .text(check == null ? null : check.payload())
-                .id(claim.call().id())
-                .number(claim.token())
-                .number(claim.call().version());
     }
 }

@@ -1,6 +1,7 @@
 package io.calltracking.jdbc;
 
 import io.calltracking.store.Claim;
+import io.calltracking.store.FinishedCheck;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
@@ -42,6 +43,12 @@ interface Dialect {
      * a transaction unless {@link #changesInOneStatement()}.
      */
     List<Claim> claim(Database database, Connection connection, Due due) throws SQLException;
+
+    /**
+     * Ends those of these claims, in the order of their calls, that nobody took over and whose call did not change, and says
+     * how many they were. Runs in a transaction unless {@link #changesInOneStatement()}.
+     */
+    int finish(Database database, Connection connection, List<FinishedCheck> checks) throws SQLException;
 
     /**
      * What makes a query that locks rows go by an index, after the table; empty where a planner that does otherwise locks no

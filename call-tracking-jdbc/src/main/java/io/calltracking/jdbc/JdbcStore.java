@@ -56,6 +56,11 @@ import org.jspecify.annotations.Nullable;
  *   unique             to_number of calls with a place in the pool of a campaign (elsewhere than on PostgreSQL: live_number)
  *   counted_version  the version in which statistics counted it; uncounted when it has another
  *   index            (id) of uncounted calls
+ * ct_due             PostgreSQL: one row per call, written by a trigger when a change says when the call is due
+ *   version            of the call
+ *   due_at, claim_token  as above, and those of ct_call are what the last change left
+ *   unique             call_id
+ *   index              (due_at, call_id)
  * ct_pool            one row per limited pool
  *   unique             (kind, name)
  * ct_event           one row per version of a call: what led to it

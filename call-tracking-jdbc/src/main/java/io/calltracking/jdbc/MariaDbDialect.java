@@ -1,6 +1,7 @@
 package io.calltracking.jdbc;
 
 import io.calltracking.store.Claim;
+import io.calltracking.store.FinishedCheck;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -73,6 +74,11 @@ final class MariaDbDialect implements Dialect {
     @Override
     public List<Claim> claim(Database database, Connection connection, Due due) throws SQLException {
         return new LockedClaim(database, connection).claim(LOCK_DUE, due);
+    }
+
+    @Override
+    public int finish(Database database, Connection connection, List<FinishedCheck> checks) throws SQLException {
+        return new LockedClaim(database, connection).finish(checks);
     }
 
     @Override

@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Sets the parameters of a statement from left to right, each in the one form the database takes it in. */
@@ -26,8 +28,12 @@ final class Parameters {
      * as U+FFFD.
      */
     Parameters text(@Nullable String text) throws SQLException {
-        statement.setString(next++, text == null ? null : text.replace('\0', '\uFFFD'));
+        statement.setString(next++, storable(text));
         return this;
+    }
+
+    private static @Nullable String storable(@Nullable String text) {
+        return text == null ? null : text.replace('\0', '\uFFFD');
     }
 
     Parameters word(@Nullable Enum<?> word) throws SQLException {
@@ -36,8 +42,12 @@ final class Parameters {
 
     /** Cut to milliseconds here, because databases round, and a time may not lie in the future by that. */
     Parameters time(@Nullable Instant time) throws SQLException {
-        forms.setTime(statement, next++, time == null ? null : time.truncatedTo(ChronoUnit.MILLIS));
+        forms.setTime(statement, next++, storable(time));
         return this;
+    }
+
+    private static @Nullable Instant storable(@Nullable Instant time) {
+        return time == null ? null : time.truncatedTo(ChronoUnit.MILLIS);
     }
 
     Parameters number(@Nullable Long number) throws SQLException {
@@ -80,6 +90,33 @@ final class Parameters {
 
     Parameters idOrNull(@Nullable CallId id) throws SQLException {
         forms.setId(statement, next++, id == null ? null : id.value());
+        return this;
+    }
+
+    /** An array with one text for each of these; where the database has arrays. */
+    <T> Parameters texts(Collection<T> each, Function<T, @Nullable String> text) throws SQLException {
+        return array("text", each, one -> storable(text.apply(one)));
+    }
+
+    /** An array with one time for each of these. */
+    <T> Parameters times(Collection<T> each, Function<T, @Nullable Instant> time) throws SQLException {
+        return array("timestamptz", each, one -> storable(time.apply(one)));
+    }
+
+    /** An array with one number for each of these. */
+    <T> Parameters numbers(Collection<T> each, Function<T, Long> number) throws SQLException {
+        return array("bigint", each, number::apply);
+    }
+
+    /** An array with one id for each of these. */
+    <T> Parameters ids(Collection<T> each, Function<T, CallId> id) throws SQLException {
+        return array("uuid", each, one -> id.apply(one).value());
+    }
+
+    private <T> Parameters array(String type, Collection<T> each, Function<T, @Nullable Object> value)
+            throws SQLException {
+        Object[] values = each.stream().map(value).toArray();
+        statement.setArray(next++, statement.getConnection().createArrayOf(type, values));
         return this;
     }
 

@@ -1,9 +1,11 @@
 package io.calltracking.jdbc;
 
 import io.calltracking.store.Claim;
+import io.calltracking.store.FinishedCheck;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -17,18 +19,21 @@ final class PostgreSqlDialect implements Dialect {
     /** Materialized, because a subquery that locks may otherwise run, and lock, more than once. */
     static final String CLAIM = """
             with due as materialized (
-                select id as due_id, due_at as was_due
-                from ${prefix}call
+                select call_id as due_id, due_at as was_due
+                from ${prefix}due
                 where due_at <= ?
-                order by due_at, id
+                order by due_at, call_id
                 limit ?
                 for update skip locked
+            ), claimed as (
+                update ${prefix}due
+                set due_at = ?, claim_token = claim_token + 1
+                from due
+                where call_id = due_id
+                returning call_id, was_due, claim_token as token, version as claimed_version
             )
-            update ${prefix}call
-            set due_at = ?, claim_token = claim_token + 1
-            from due
-            where id = due_id
-            returning was_due, claim_token, %s
+            select was_due, token, claimed_version, %s
+            from claimed join ${prefix}call on id = call_id
             """.formatted(Column.names(CallColumns.ALL));
 
     /** Rows come back from an update in any order. */
@@ -66,12 +71,18 @@ final class PostgreSqlDialect implements Dialect {
 
     @Override
     public List<Claim> claim(Database database, Connection connection, Due due) throws SQLException {
-        List<ClaimedRow> rows = database.rows(
-                connection,
-                database.sql(CLAIM),
-                parameters -> bind(parameters, due),
-                row -> ClaimedRow.read(row, row.time("was_due"), row.number("claim_token")));
+        List<ClaimedCall> claimed = database.rows(
+                connection, database.sql(CLAIM), parameters -> bind(parameters, due), ClaimedCall::read);
+        List<ClaimedRow> rows = new ArrayList<>();
+        for (ClaimedCall call : claimed) {
+            call.row(database, connection).ifPresent(rows::add);
+        }
         return ClaimedRow.claims(rows.stream().sorted(LONGEST_DUE_FIRST));
+    }
+
+    @Override
+    public int finish(Database database, Connection connection, List<FinishedCheck> checks) throws SQLException {
+        return new DueTable(database, connection).finish(checks);
     }
 
     static void bind(Parameters parameters, Due due) throws SQLException {

@@ -88,10 +88,16 @@ final class CutDataSource {
         if (result instanceof Connection connection) {
             current = connection;
         }
-        if (OPENING.contains(method.getName())) {
+        if (opens(target, method)) {
             open.incrementAndGet();
         }
         return watchedResult(method, result);
+    }
+
+    /** A statement only tells the connection it came from. */
+    private static boolean opens(Object target, Method method) {
+        return OPENING.contains(method.getName())
+                && !(target instanceof Statement && method.getName().equals("getConnection"));
     }
 
     @SuppressWarnings("unchecked")

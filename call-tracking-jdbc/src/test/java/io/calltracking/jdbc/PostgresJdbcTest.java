@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.calltracking.CallQuery;
 import io.calltracking.FeedEntry;
 import io.calltracking.store.CallUpdate;
+import io.calltracking.store.Claim;
 import io.calltracking.store.Written;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -57,8 +60,8 @@ class PostgresJdbcTest extends JdbcContract {
             assertThat(plan(database, connection, PostgreSqlDialect.CLAIM, parameters -> {
                         PostgreSqlDialect.bind(parameters, new Due(now, now.plusSeconds(30), 50));
                     }))
-                    .contains("Index Scan using ct_call_due")
-                    .doesNotContain("Seq Scan on ct_call");
+                    .contains("Index Scan using ct_due_due", "Index Scan using ct_call_id")
+                    .doesNotContain("Seq Scan");
             assertThat(plan(
                             database,
                             connection,
@@ -147,6 +150,62 @@ class PostgresJdbcTest extends JdbcContract {
         }
     }
 
+    @Test
+    void callsOfBeforeDueTimesHadATableAreClaimed() throws Exception {
+        DataSource dataSource = emptyDatabase();
+        JdbcStore before = JdbcStore.create(dataSource);
+        CallUpdate creation = SampleCall.creation(START);
+        before.create(creation);
+        execute(
+                dataSource,
+                "drop table ct_due cascade",
+                "drop trigger ct_call_is_due on ct_call",
+                "delete from ct_schema_version where version = 5",
+                "update ct_call set claim_token = 7");
+
+        List<Claim> claims = JdbcStore.create(dataSource).claimDue(10, Duration.ofSeconds(30));
+
+        assertThat(claims).containsExactly(new Claim(creation.call(), START, 8));
+    }
+
+    @Test
+    void whoSaysByHandWhenACallIsDueIsHeard() throws Exception {
+        DataSource dataSource = emptyDatabase();
+        JdbcStore store = JdbcStore.create(dataSource);
+        CallUpdate creation = SampleCall.creation(START);
+        store.create(creation);
+        execute(dataSource, "update ct_call set due_at = null");
+        assertThat(store.claimDue(10, Duration.ofSeconds(30))).isEmpty();
+        execute(dataSource, "update ct_call set due_at = '2026-03-01T00:00:00Z'");
+        assertThat(store.claimDue(10, Duration.ofSeconds(30))).hasSize(1);
+    }
+
+    @Test
+    void callThatChangedWhileItWasClaimedIsReadAgain() throws Exception {
+        DataSource dataSource = emptyDatabase();
+        JdbcStore store = JdbcStore.create(dataSource);
+        CallUpdate creation = SampleCall.creation(START);
+        store.create(creation);
+        CallUpdate change = SampleCall.change(creation.call(), START, "news");
+        store.apply(change);
+        Database database = new Database(dataSource, new PostgreSqlDialect(), Prefix.DEFAULT);
+        ClaimedCall claimed = new ClaimedCall(creation.call(), 2, START, 1);
+        try (Connection connection = dataSource.getConnection()) {
+            assertThat(claimed.claim(database, connection)).contains(new Claim(change.call(), START, 1));
+            store.delete(change.call().id(), 2);
+            assertThat(claimed.claim(database, connection)).isEmpty();
+        }
+    }
+
+    private static void execute(DataSource dataSource, String... statements) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
     private static void fillWithHistory(Database database, Connection connection) throws SQLException {
         database.change(connection, """
                 insert into ct_call (
@@ -157,6 +216,7 @@ class PostgresJdbcTest extends JdbcContract {
                 from generate_series(1, 20000) i
                 """, parameters -> {});
         database.change(connection, "analyze ct_call", parameters -> {});
+        database.change(connection, "analyze ct_due", parameters -> {});
     }
 
     private static String plan(Database database, Connection connection, String sql, Database.Binding binding)

@@ -175,6 +175,19 @@ abstract class ClaimContract extends StoreConcern {
     }
 
     @Test
+    void claimThatIsFinishedTwiceAtOnceCountsTwiceAndTheLastWordHolds() {
+        Call call = created(draft().dueAt(START));
+        Claim claim = onlyClaim();
+        assertThat(store.finish(List.of(
+                        new FinishedCheck(claim, CHECK, START.plusSeconds(60)),
+                        new FinishedCheck(claim, null, START.plusSeconds(5)))))
+                .isEqualTo(2);
+        assertThat(store.lastCheck(call.id())).contains(CHECK);
+        clock.advance(Duration.ofSeconds(5));
+        assertThat(claimed(10)).containsExactly(call);
+    }
+
+    @Test
     void finishOfAnUnknownCallIsIgnored() {
         Call unknown = draft().update().call();
         assertThat(finish(new Claim(unknown, START, 1), CHECK, START)).isZero();

@@ -1,5 +1,6 @@
 package io.calltracking.examples.bench;
 
+import io.calltracking.examples.bench.claims.ClaimsBench;
 import io.calltracking.examples.bench.history.HistoryBench;
 import io.calltracking.examples.bench.webhooks.WebhookBench;
 import java.util.List;
@@ -7,7 +8,7 @@ import java.util.List;
 /** {@code bench NAME [--option value]...}: measures what the name says. */
 public final class Bench {
     private static final List<Benchmark> BENCHMARKS =
-            List.of(new CampaignBench(), new HistoryBench(), new WebhookBench());
+            List.of(new CampaignBench(), new ClaimsBench(), new HistoryBench(), new WebhookBench());
 
     private Bench() {}
 
