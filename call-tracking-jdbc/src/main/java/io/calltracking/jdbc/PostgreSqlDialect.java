@@ -71,8 +71,8 @@ final class PostgreSqlDialect implements Dialect {
 
     @Override
     public List<Claim> claim(Database database, Connection connection, Due due) throws SQLException {
-        List<ClaimedCall> claimed = database.rows(
-                connection, database.sql(CLAIM), parameters -> bind(parameters, due), ClaimedCall::read);
+        List<ClaimedCall> claimed =
+                database.rows(connection, database.sql(CLAIM), parameters -> bind(parameters, due), ClaimedCall::read);
         List<ClaimedRow> rows = new ArrayList<>();
         for (ClaimedCall call : claimed) {
             call.row(database, connection).ifPresent(rows::add);

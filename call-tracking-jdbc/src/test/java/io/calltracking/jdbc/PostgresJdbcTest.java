@@ -2,6 +2,7 @@ package io.calltracking.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calltracking.Call;
 import io.calltracking.CallQuery;
 import io.calltracking.FeedEntry;
 import io.calltracking.store.CallUpdate;
@@ -189,11 +190,13 @@ class PostgresJdbcTest extends JdbcContract {
         CallUpdate change = SampleCall.change(creation.call(), START, "news");
         store.apply(change);
         Database database = new Database(dataSource, new PostgreSqlDialect(), Prefix.DEFAULT);
-        ClaimedCall claimed = new ClaimedCall(creation.call(), 2, START, 1);
+        Call before = creation.call();
+        ClaimedCall claimed = new ClaimedCall(new ClaimedRow(before.id(), START, 1, before), 2);
         try (Connection connection = dataSource.getConnection()) {
-            assertThat(claimed.claim(database, connection)).contains(new Claim(change.call(), START, 1));
-            store.delete(change.call().id(), 2);
-            assertThat(claimed.claim(database, connection)).isEmpty();
+            assertThat(claimed.row(database, connection))
+                    .contains(new ClaimedRow(before.id(), START, 1, change.call()));
+            store.delete(before.id(), 2);
+            assertThat(claimed.row(database, connection)).isEmpty();
         }
     }
 
