@@ -20,7 +20,8 @@ final class DueTable {
             with ended as (
                 update ${prefix}due d
                 set due_at = finished.due_at
-                from unnest(?, ?, ?, ?) as finished (call_id, token, version, due_at)
+                from unnest(?::uuid[], ?::bigint[], ?::bigint[], ?::timestamptz[])
+                    as finished (call_id, token, version, due_at)
                 where d.call_id = finished.call_id and d.claim_token = finished.token and d.version = finished.version
                 returning d.call_id as ended_id, d.claim_token as ended_token, d.version as ended_version
             )
@@ -31,7 +32,7 @@ final class DueTable {
     private static final String FINISH_WITH_CHECKS = """
             with locked as materialized (
                 select finished.*
-                from unnest(?, ?, ?, ?, ?, ?, ?)
+                from unnest(?::uuid[], ?::bigint[], ?::bigint[], ?::timestamptz[], ?::timestamptz[], ?::text[], ?::text[])
                         as finished (call_id, token, version, due_at, check_at, check_result, check_payload)
                     join ${prefix}call c on c.id = finished.call_id and c.version = finished.version
                 order by finished.call_id
@@ -41,12 +42,13 @@ final class DueTable {
                 set due_at = locked.due_at
                 from locked
                 where d.call_id = locked.call_id and d.claim_token = locked.token and d.version = locked.version
-                returning d.call_id as ended_id, d.claim_token as ended_token, d.version as ended_version
+                returning d.call_id as ended_id, d.claim_token as ended_token, d.version as ended_version,
+                    locked.check_at as seen_at, locked.check_result as seen_result, locked.check_payload as seen_payload
             ), seen as (
-                update ${prefix}call c
-                set check_at = locked.check_at, check_result = locked.check_result, check_payload = locked.check_payload
-                from locked join ended on ended_id = locked.call_id
-                where c.id = locked.call_id and locked.check_at is not null
+                update ${prefix}call
+                set check_at = seen_at, check_result = seen_result, check_payload = seen_payload
+                from ended
+                where id = ended_id and seen_at is not null
             )
             select ended_id, ended_token, ended_version from ended
             """;

@@ -188,6 +188,21 @@ abstract class ClaimContract extends StoreConcern {
     }
 
     @Test
+    void olderAndLaterClaimOfACallThatAreFinishedTogetherAreJudgedAlone() {
+        LastCheck late = new LastCheck(START, "ringing for long", null);
+        for (boolean olderFirst : List.of(true, false)) {
+            Call call = created(draft().dueAt(clock.instant()).to(newNumber()));
+            FinishedCheck older = new FinishedCheck(onlyClaim(), late, clock.instant());
+            clock.advance(LEASE);
+            FinishedCheck later = new FinishedCheck(onlyClaim(), CHECK, null);
+            assertThat(store.finish(olderFirst ? List.of(older, later) : List.of(later, older)))
+                    .isEqualTo(1);
+            assertThat(store.lastCheck(call.id())).contains(CHECK);
+            assertThat(store.claimDue(10, LEASE)).isEmpty();
+        }
+    }
+
+    @Test
     void finishOfAnUnknownCallIsIgnored() {
         Call unknown = draft().update().call();
         assertThat(finish(new Claim(unknown, START, 1), CHECK, START)).isZero();
