@@ -22,6 +22,7 @@ import io.calltracking.provider.CallProvider;
 import io.calltracking.store.Calls;
 import io.calltracking.store.Store;
 import io.calltracking.store.Written;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,9 @@ import java.util.Optional;
  * cannot go at once waits in our queue. Thread-safe.
  */
 public final class Placing {
+    /** A slot that was chosen for a call that is about to be made: limits may be lowered, and others come, at any time. */
+    private static final Duration CHOICE_IS_GOOD = Duration.ofSeconds(1);
+
     private static final int CLASHES = 20;
 
     private final Store store;
@@ -96,7 +100,7 @@ public final class Placing {
             return call;
         }
         view.took(Pools.of(call.spec(), account), free.slot());
-        return call.with(free.slot());
+        return call.with(free.slot(), store.clock().instant().plus(CHOICE_IS_GOOD));
     }
 
     /**
@@ -107,12 +111,13 @@ public final class Placing {
     public Optional<Placement> submit(Planned planned) {
         CallProvider provider = planned.provider();
         provider.check(planned.spec());
-        Call call =
-                pending(planned.id(), planned.spec(), provider, store.clock().instant());
-        if (planned.slot() != null) {
-            Written written = begin(call, planned.slot());
+        Instant now = store.clock().instant();
+        Call call = pending(planned.id(), planned.spec(), provider, now);
+        Optional<Slot> slot = planned.slot(now);
+        if (slot.isPresent()) {
+            Written written = begin(call, slot.get());
             if (written != Written.SLOT_TAKEN) {
-                return begun(written, call, planned.slot(), provider);
+                return begun(written, call, slot.get(), provider);
             }
         }
         return place(call, provider, true);

@@ -1,10 +1,13 @@
 package io.calltracking.internal;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Does together what many threads ask for at the same time, so that they share the round trips and the commit. Whoever
  * comes while fewer than {@link #WORKERS} work does its own at once. Whoever comes meanwhile waits, and the first of those
  * who wait then works for all of them: nobody waits for others to come. When work for several fails, each of them does its
- * own by itself, so what spoils it for one spoils it for no other. Thread-safe.
+ * own by itself, so what spoils it for one spoils it for no other; and so does whoever has waited for two seconds. Thread-safe.
  *
  * @param <A> what is asked
  * @param <B> the answer to it
@@ -22,9 +25,12 @@ final class Together<A, B> {
     /** Two, so that one group is made up, or its answers are used, while the database works on the other. */
     static final int WORKERS = 2;
 
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private final Function<A, B> alone;
     private final Function<List<A>, List<B>> together;
     private final int most;
+    private final Duration patience;
     private final ReentrantLock lock = new ReentrantLock();
     private final Queue<Asked<A, B>> waiting = new ArrayDeque<>();
     private int working;
@@ -37,6 +43,12 @@ final class Together<A, B> {
      * @param most how many are done at once
      */
     Together(Function<A, B> alone, Function<List<A>, List<B>> together, int most) {
+        this(alone, together, most, PATIENCE);
+    }
+
+    /** The same with another time after which nobody waits any longer for those at work. */
+    Together(Function<A, B> alone, Function<List<A>, List<B>> together, int most, Duration patience) {
+        this.patience = patience;
         this.alone = alone;
         this.together = together;
         this.most = most;
@@ -69,7 +81,7 @@ final class Together<A, B> {
     B ask(A question) {
         Asked<A, B> mine = new Asked<>(question);
         if (joinsOthers(mine)) {
-            Outcome<B> outcome = mine.outcome.join();
+            Outcome<B> outcome = outcome(mine);
             if (outcome.answer() != null) {
                 return outcome.answer();
             }
@@ -82,6 +94,27 @@ final class Together<A, B> {
             return others.isEmpty() ? alone.apply(question) : work(mine, others);
         } finally {
             handOver();
+        }
+    }
+
+    /** Who has waited for long does it alone: those at work may be stuck, on a connection that hangs or behind a lock. */
+    private Outcome<B> outcome(Asked<A, B> mine) {
+        try {
+            return mine.outcome
+                    .copy()
+                    .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+                    .join();
+        } catch (CompletionException e) {
+            return left(mine) ? new Outcome<>(What.DO_IT_YOURSELF, null) : mine.outcome.join();
+        }
+    }
+
+    private boolean left(Asked<A, B> mine) {
+        lock.lock();
+        try {
+            return waiting.remove(mine);
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -128,7 +161,10 @@ final class Together<A, B> {
         others.forEach(other -> questions.add(other.question));
         List<B> answers;
         try {
-            answers = together.apply(questions);
+            answers = List.copyOf(together.apply(questions));
+            if (answers.size() != questions.size()) {
+                throw new IllegalStateException(questions.size() + " were asked, " + answers.size() + " answered");
+            }
         } catch (RuntimeException | Error e) {
             others.forEach(other -> other.outcome.complete(new Outcome<>(What.DO_IT_YOURSELF, null)));
             return alone.apply(mine.question);

@@ -3,6 +3,7 @@ package io.calltracking.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -131,6 +132,25 @@ class TogetherTest {
         List<Future<String>> answers = askedMeanwhile(List.of(POISON));
         assertThatThrownBy(() -> answers.get(1).get()).hasCauseInstanceOf(IllegalArgumentException.class);
         assertThat(together.ask(2)).isEqualTo(answer(2));
+    }
+
+    @Test
+    void whoHasWaitedForLongDoesItAlone() throws Exception {
+        Together<Integer, String> impatient = new Together<>(this::alone, this::all, MOST, Duration.ofMillis(1));
+        threads.execute(() -> impatient.ask(FIRST));
+        threads.execute(() -> impatient.ask(OTHER_FIRST));
+        bothBegan.await();
+        assertThat(impatient.ask(1)).isEqualTo(answer(1));
+        assertThat(impatient.waiting()).isZero();
+        firstMayEnd.countDown();
+    }
+
+    @Test
+    void whoAnswersTooFewAnswersNobody() throws Exception {
+        work = questions -> List.of("one answer");
+        List<Future<String>> answers = askedMeanwhile(List.of(1, 2));
+        assertThat(answers.get(1).get()).isEqualTo(answer(1));
+        assertThat(answers.get(2).get()).isEqualTo(answer(2));
     }
 
     @Test

@@ -8,12 +8,11 @@ import io.calltracking.store.CallUpdate;
 import io.calltracking.store.Written;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Writes the next version of a call and the event that led to it, both or none. The update finds its row by id and version,
@@ -88,17 +87,27 @@ final class CallChanges {
     }
 
     private Set<EventId> written(Connection connection, List<CallUpdate> updates) throws SQLException {
-        Map<Boolean, List<CallUpdate>> byCheck =
-                updates.stream().sorted(BY_CALL).collect(Collectors.partitioningBy(update -> update.check() != null));
         Set<EventId> written = new HashSet<>();
-        for (Map.Entry<Boolean, List<CallUpdate>> some : byCheck.entrySet()) {
-            if (!some.getValue().isEmpty()) {
-                statement(some.getKey())
-                        .writeEach(connection, some.getValue())
-                        .forEach(update -> written.add(update.event().id()));
-            }
+        for (List<CallUpdate> alike : alike(updates.stream().sorted(BY_CALL).toList())) {
+            statement(alike.get(0).check() != null)
+                    .writeEach(connection, alike)
+                    .forEach(update -> written.add(update.event().id()));
         }
         return written;
+    }
+
+    /** In the same order, those that follow each other and are written by the same statement together. */
+    private static List<List<CallUpdate>> alike(List<CallUpdate> updates) {
+        List<List<CallUpdate>> alike = new ArrayList<>();
+        int from = 0;
+        for (int i = 1; i <= updates.size(); i++) {
+            if (i == updates.size()
+                    || (updates.get(i).check() == null) != (updates.get(from).check() == null)) {
+                alike.add(updates.subList(from, i));
+                from = i;
+            }
+        }
+        return alike;
     }
 
     private CallStatement statement(boolean check) {

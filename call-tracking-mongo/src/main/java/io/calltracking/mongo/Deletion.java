@@ -3,7 +3,9 @@ package io.calltracking.mongo;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
 
+import com.mongodb.MongoException;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
 import io.calltracking.CallId;
@@ -23,11 +25,13 @@ import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Deletes calls for good. One write turns the call's document into a stub, and from then on the call is gone for every reader.
  * Its events and its places in the feed go afterwards: at once, by whoever deletes, and once more when the stub comes due, by
- * whoever claims it then. So nobody has to survive the deletion, and what a slower writer has kept in between goes too.
+ * whoever claims calls then. So nobody has to survive the deletion, and what a slower writer has kept in between goes too.
  *
  * <p>To statistics a stub is one more version of the call, a deleted one: uncounted by the write that makes it. It goes only
  * after it was counted, or after the blocks that the call was in were opened.
@@ -47,6 +51,10 @@ final class Deletion {
     private static final List<String> KEPT = List.of("_id", "owner", "provider", "status", "created_at");
 
     private static final BsonArray NEXT_VERSION = new BsonArray(List.of(new BsonString("$version"), new BsonInt64(1)));
+
+    private static final int AT_A_TIME = 200;
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(Deletion.class);
 
     private final CallDatabase database;
     private final Clock clock;
@@ -89,12 +97,30 @@ final class Deletion {
         return List.of(new BsonDocument("$replaceWith", stub));
     }
 
-    /** Ends the deletion of those calls whose documents are stubs, wherever whoever began it has stopped. */
-    void finish(Collection<BsonDocument> due) {
-        List<BsonValue> stubs = due.stream()
-                .filter(Deletion::isGone)
-                .map(call -> call.get("_id"))
-                .toList();
+    /**
+     * Ends some deletions that are due, wherever whoever began them has stopped. Doing it twice does no harm, so nobody claims
+     * them; and what fails is left for the next time, because live calls must not wait for it.
+     */
+    void finishDue() {
+        try {
+            finish(due());
+        } catch (MongoException e) {
+            LOGGER.atWarn()
+                    .addKeyValue("code", e.getCode())
+                    .log("Deleted calls could not be cleared; tried again later");
+        }
+    }
+
+    private List<BsonValue> due() {
+        return database.calls()
+                .find(and(lte("due_at", Values.date(clock.instant())), IS_GONE))
+                .limit(AT_A_TIME)
+                .projection(Projections.include("_id"))
+                .map(stub -> stub.get("_id"))
+                .into(new ArrayList<>());
+    }
+
+    private void finish(List<BsonValue> stubs) {
         if (stubs.isEmpty()) {
             return;
         }

@@ -61,7 +61,7 @@ final class DueCalls {
         this.deletion = deletion;
     }
 
-    /** Looks again only when others were faster: then there may be more. Calls that are gone are no claims, but finished off. */
+    /** Looks again only when others were faster: then there may be more. Calls that are gone are no claims, but finished off besides. */
     List<Claim> claimDue(int max, Duration lease) {
         return MongoFailure.reported("claim due calls", () -> {
             List<Claim> claims = new ArrayList<>();
@@ -70,13 +70,13 @@ final class DueCalls {
                 Instant now = clock.instant();
                 Map<BsonValue, Instant> due = due(now, max - claims.size());
                 List<BsonDocument> won = claim(due.keySet(), now, lease);
-                deletion.finish(won);
                 won.stream()
                         .filter(call -> !Deletion.isGone(call))
                         .flatMap(call -> claim(new Fields(call), due.getOrDefault(call.get("_id"), now)).stream())
                         .forEach(claims::add);
                 lost = won.size() < due.size();
             }
+            deletion.finishDue();
             return List.copyOf(claims);
         });
     }
@@ -85,7 +85,7 @@ final class DueCalls {
     private Map<BsonValue, Instant> due(Instant now, int max) {
         Map<BsonValue, Instant> due = new LinkedHashMap<>();
         database.calls()
-                .find(lte(DUE_AT, Values.date(now)))
+                .find(and(lte(DUE_AT, Values.date(now)), Deletion.IS_THERE))
                 .sort(Sorts.ascending(DUE_AT, "_id"))
                 .limit(max)
                 .projection(Projections.include(DUE_AT))

@@ -147,7 +147,7 @@ class MongoKillTest {
             assertThat(claims.stream().map(claim -> claim.call().id())).hasSameElementsAs(due);
             clock.advance(LEASE);
         }
-        assertThat(moment).isEqualTo(7);
+        assertThat(moment).isEqualTo(9);
     }
 
     @Test

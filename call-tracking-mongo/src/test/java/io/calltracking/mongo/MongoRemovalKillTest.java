@@ -106,6 +106,21 @@ class MongoRemovalKillTest {
     }
 
     @Test
+    void manyWhoAreGoneKeepNobodyWaiting() {
+        List<Call> gone = Stream.generate(() -> SpentCall.in(survivor, START))
+                .limit(20)
+                .peek(call -> survivor.delete(call.id(), call.version()))
+                .toList();
+        clock.advance(UNTIL_STUBS_ARE_DUE.plusSeconds(1));
+        CallUpdate live = SampleCall.creation(clock.instant());
+        survivor.create(live);
+        assertThat(survivor.claimDue(1, LEASE))
+                .extracting(claim -> claim.call().id())
+                .containsExactly(live.call().id());
+        assertThat(gone).allSatisfy(call -> assertThat(traces(call)).isEmpty());
+    }
+
+    @Test
     void whoEndsADeletionMayBeKilledToo() {
         int moment = 0;
         boolean killed = true;

@@ -42,6 +42,11 @@ final class Backlog {
         return Math.max(0, places + ahead - left);
     }
 
+    /** Whether there is so much to do already that nothing else should be taken. */
+    boolean isLong() {
+        return waiting.size() > MOST_AHEAD;
+    }
+
     void add(Runnable call) {
         waiting.add(call);
     }

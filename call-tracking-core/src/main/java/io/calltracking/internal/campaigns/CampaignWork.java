@@ -5,6 +5,7 @@ import io.calltracking.campaign.CampaignFilter;
 import io.calltracking.campaign.CampaignStatus;
 import io.calltracking.campaign.Contact;
 import io.calltracking.internal.WorkSource;
+import io.calltracking.internal.campaigns.ContactCalls.ContactCall;
 import io.calltracking.store.Store;
 import java.time.Duration;
 import java.time.Instant;
@@ -108,7 +109,7 @@ public final class CampaignWork implements WorkSource {
 
     /** However many are called: who was left behind by an instance that died must not wait until there is nothing else to do. */
     private void follow(Campaign campaign, Instant now) {
-        if (now.isBefore(nextFollow.getOrDefault(campaign.id(), Instant.MIN))) {
+        if (backlog.isLong() || now.isBefore(nextFollow.getOrDefault(campaign.id(), Instant.MIN))) {
             return;
         }
         List<Contact> taken = following.take(campaign, FOLLOWED_AT_A_TIME);
@@ -129,9 +130,17 @@ public final class CampaignWork implements WorkSource {
             return 0;
         }
         List<Contact> taken = feeding.take(campaign, allowed, pace.turns(campaign));
-        calls.plan(campaign, taken).forEach(call -> backlog.add(() -> calls.make(call)));
+        calls.plan(campaign, taken).forEach(call -> backlog.add(() -> make(campaign, call)));
         lastFed = taken.isEmpty() ? lastFed : campaign.id();
         return taken.size();
+    }
+
+    private void make(Campaign campaign, ContactCall call) {
+        if (pace.mayCall(campaign)) {
+            calls.make(call);
+        } else {
+            calls.putBack(call.contact(), Duration.ZERO);
+        }
     }
 
     private static void guarded(Campaign campaign, Runnable step) {

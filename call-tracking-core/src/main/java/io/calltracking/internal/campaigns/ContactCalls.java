@@ -67,7 +67,7 @@ final class ContactCalls {
 
     private static Planned planned(Campaign campaign, Contact contact, CallProvider provider) {
         CallId id = Objects.requireNonNull(contact.state().call(), "call");
-        return new Planned(id, spec(campaign, contact), provider, null);
+        return Planned.of(id, spec(campaign, contact), provider);
     }
 
     /** Makes the call of a contact. What becomes of it comes as news. */

@@ -63,6 +63,15 @@ final class Pace {
         return spacing == null ? wanted : Math.min(1, wanted);
     }
 
+    /** Whether the account of a campaign can be asked now; a contact that was taken before it was paused waits. */
+    boolean mayCall(Campaign campaign) {
+        return providers
+                .chosen(campaign.rules().provider())
+                .filter(providing -> accounts.mayPlace(
+                        providing, campaign.owner(), store.clock().instant()))
+                .isPresent();
+    }
+
     /** The turns of a campaign in this round. */
     Turns turns(Campaign campaign) {
         return new Turns(campaign);
