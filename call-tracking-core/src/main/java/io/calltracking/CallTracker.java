@@ -310,7 +310,10 @@ public final class CallTracker implements AutoCloseable {
         engine.poller().start();
     }
 
-    /** Stops looking and waits for looks under way, at most ten seconds. Can be started again. */
+    /**
+     * Stops looking and waits for looks under way, at most ten seconds. Contacts of campaigns that were taken and not called
+     * yet are put back, for other instances to call at once. Can be started again.
+     */
     public void stop() {
         engine.poller().stop();
     }

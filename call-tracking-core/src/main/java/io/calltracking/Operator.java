@@ -90,9 +90,11 @@ public interface Operator {
     /**
      * Removes a call and its log for good, as if it had never been: its idempotency key is free again, counts are lower, the
      * feed passes it over, and late webhooks about it are kept for a while as about any call nobody knows. Nothing says who
-     * did it.
+     * did it. The contact of a campaign is told first how the call ended: it is not called again for that attempt.
      *
-     * @throws CallTrackingException with {@link ErrorCode#STATUS_TRANSITION_ERROR} when the call is not over
+     * @throws CallTrackingException with {@link ErrorCode#STATUS_TRANSITION_ERROR} when the call is not over, or its provider
+     *     may dial it again by itself: {@link CallTracker#cancel} calls that off, and {@link CallTracker#checkNow} finds out
+     *     when the provider has given up
      */
     void deleteForGood(CallId id);
 }

@@ -119,7 +119,8 @@ final class Looking {
         Instant now = store.clock().instant();
         if (call.status().isTerminal()) {
             String text = "the provider no longer has it";
-            return call.state().slot() == null ? nothing(call, text, null) : record(call, freed(text), text);
+            boolean settled = call.state().slot() == null && !call.state().retryExpected();
+            return settled ? nothing(call, text, null) : record(call, freed(call, text), text);
         }
         if (now.isBefore(CheckSchedule.requested(call).plus(schedules.of(call).notFoundPatience()))) {
             return problem(call, "the provider does not know it yet", schedules.next(call, now));
@@ -165,12 +166,16 @@ final class Looking {
         return new Look(call, new LastCheck(store.clock().instant(), problem, null), problem, dueAt, false);
     }
 
-    /** A slot that outlived its call is given back when the provider does not know of a live call either. */
-    private static Observation freed(String text) {
-        return Observation.from(EventSource.SYSTEM)
+    /**
+     * A slot that outlived its call is given back when the provider does not know of a live call either. A call that it does
+     * not know it will not dial again.
+     */
+    private static Observation freed(Call call, String text) {
+        Observation.Builder freed = Observation.from(EventSource.SYSTEM)
+                .providerAttempt(call.state().providerAttempt())
                 .slotNews(new SlotNews.Released())
-                .note("slot given back: " + text)
-                .build();
+                .note("slot given back: " + text);
+        return call.state().retryExpected() ? freed.status(call.status()).build() : freed.build();
     }
 
     private static Observation abandoned() {

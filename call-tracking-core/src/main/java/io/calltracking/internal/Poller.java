@@ -86,7 +86,7 @@ public final class Poller {
 
     /**
      * Stops claiming and waits for the looks under way, at most ten seconds; those still going on then end by
-     * themselves, and their leases let others go on.
+     * themselves, and their leases let others go on. Contacts that were taken and not called yet are put back at once.
      */
     public void stop() {
         synchronized (lock) {
@@ -98,6 +98,7 @@ public final class Poller {
                 nextTick.run();
             }
         }
+        campaigns.leave();
         try {
             if (places.tryAcquire(settings.concurrency(), STOP_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 places.release(settings.concurrency());
@@ -107,6 +108,7 @@ public final class Poller {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        campaigns.leave(); // what those came upon who were under way
         log.info("poller stopped");
     }
 
@@ -173,13 +175,16 @@ public final class Poller {
         }
     }
 
+    /** A round that began before the stop may end after it. */
     private void goOn() {
         synchronized (lock) {
             ticking = false;
             if (running) {
                 tickIn(woken ? Duration.ZERO : settings.tick());
+                return;
             }
         }
+        campaigns.leave();
     }
 
     private boolean isRunning() {

@@ -16,6 +16,7 @@ import io.calltracking.store.Written;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Hides calls, takes out what is personal, and removes calls for good. Thread-safe. */
 final class Removing {
@@ -24,11 +25,18 @@ final class Removing {
     private final Store store;
     private final Schedules schedules;
     private final Listeners listeners;
+    private final Predicate<Call> contactKnows;
 
-    Removing(Store store, Schedules schedules, Listeners listeners) {
+    /**
+     * Removes from this store.
+     *
+     * @param contactKnows tells a campaign's contact how its call ended; whether it waits for that call no more
+     */
+    Removing(Store store, Schedules schedules, Listeners listeners, Predicate<Call> contactKnows) {
         this.store = store;
         this.schedules = schedules;
         this.listeners = listeners;
+        this.contactKnows = contactKnows;
     }
 
     /** Hides a call from lists. */
@@ -65,9 +73,22 @@ final class Removing {
         done(store.erase(new CallUpdate(next, event, null, null)), event, next);
     }
 
-    /** Removes a call and its log. */
+    /**
+     * Removes a call and its log. A contact that waits for a call which nobody knows is called: so the end is carried over to
+     * it first, and what may still be dialed stays.
+     */
     void deleteForGood(CallId id) {
-        repeated(id, "deleted", call -> store.delete(id, call.version()) ? Optional.of(call) : Optional.empty());
+        repeated(id, "deleted for good", call -> {
+            if (call.state().retryExpected()) {
+                throw CallTrackingException.of(
+                        ErrorCode.STATUS_TRANSITION_ERROR,
+                        "call " + id + " is " + call.status().word() + ", but its provider may dial it again by itself,"
+                                + " and it cannot be deleted for good before that is settled: call it off (cancel), or"
+                                + " look at it (checkNow) once the provider has given up");
+            }
+            boolean gone = contactKnows.test(call) && store.delete(id, call.version());
+            return gone ? Optional.of(call) : Optional.empty();
+        });
     }
 
     /** Reads and tries until nobody was faster. */
@@ -78,7 +99,7 @@ final class Removing {
                 throw CallTrackingException.of(
                         ErrorCode.STATUS_TRANSITION_ERROR,
                         "call " + id + " is " + call.status().word() + " and cannot be " + become
-                                + " before it is over");
+                                + " before it is over and holds no slot: call it off first (cancel)");
             }
             Optional<Call> result = attempt.apply(call);
             if (result.isPresent()) {

@@ -12,21 +12,28 @@ import java.util.Set;
 public interface Calls {
 
     /**
-     * Adds a call, version 1, with its first event.
+     * Adds a call, version 1, with its first event. A creation that is repeated is {@link Written#DONE} as one of {@link
+     * #apply} is.
      *
-     * @return of several reasons the first in the order of {@link Written}; {@link Written#STALE} when the id is in use
+     * @return of several reasons the first in the order of {@link Written}; {@link Written#STALE} when the id is in use by
+     *     another creation
      */
     Written create(CallUpdate creation);
 
     /**
      * Writes the next version of a call with its event, if the stored version is the one before. Both are written or
      * none.
+     *
+     * <p>The very same change may be asked for again, by somebody who was not told whether it was written: a change whose own
+     * event, the one with the same {@link io.calltracking.CallEvent#id()}, is in the call's log is {@link Written#DONE},
+     * however far the call has gone on since, and nothing is written a second time. Another change with the same dedupe key
+     * is {@link Written#REPEATED}, and another one of the same version {@link Written#STALE}.
      */
     Written apply(CallUpdate update);
 
     /**
      * Writes changes of several calls, each as {@link #apply} would and whatever becomes of the others, in fewer steps than
-     * one by one. When it throws, nothing or all of it happened to each.
+     * one by one. When it throws, nothing or all of it happened to each, and each may be asked for again.
      *
      * @return what became of each, in the same order
      */

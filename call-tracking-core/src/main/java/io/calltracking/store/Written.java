@@ -2,11 +2,11 @@ package io.calltracking.store;
 
 /** What became of a write that may lose a race. Unless {@link #DONE}, nothing was written. */
 public enum Written {
-    /** Written and durable. */
+    /** Written and durable, now or by the same change before: whoever repeats a write it was not told of hears this too. */
     DONE,
     /** The stored version is another one, or there is no such call: read again and decide anew. */
     STALE,
-    /** An event with the same dedupe key is already in the call's log. */
+    /** Another event with the same dedupe key is already in the call's log. */
     REPEATED,
     /** Another call of this owner has the same idempotency key. */
     KEY_TAKEN,

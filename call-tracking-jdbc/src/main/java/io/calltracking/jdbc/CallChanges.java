@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -35,22 +36,18 @@ final class CallChanges {
     private static final String WITH_CHECK =
             UPDATE.formatted(assignments(CallColumns.CHANGING), ", " + assignments(CheckTable.CHECK));
 
-    private static final String IS_REPEATED = """
-            select 1 as repeated
-            from ${prefix}event
-            where call_id = ? and dedupe_key = ?
-            """;
-
     /** All take their locks in this order, so that no two wait for each other. */
     private static final Comparator<CallUpdate> BY_CALL =
             Comparator.comparing(update -> update.call().id());
 
     private final Database database;
+    private final EventTable log;
     private final CallStatement withoutCheck;
     private final CallStatement withCheck;
 
     CallChanges(Database database) {
         this.database = database;
+        this.log = new EventTable(database);
         this.withoutCheck = new CallStatement(database, WITHOUT_CHECK, CallChanges::bind);
         this.withCheck = new CallStatement(database, WITH_CHECK, CallChanges::bind);
     }
@@ -127,17 +124,15 @@ final class CallChanges {
                 .text(event.dedupeKey());
     }
 
+    /** What stands in the way may be the change itself, whose writer was not told: its connection broke, or its group failed. */
     private Written refused(CallUpdate update, Written reason) {
-        return isRepeated(update.event()) ? Written.REPEATED : reason;
-    }
-
-    private boolean isRepeated(CallEvent event) {
-        return event.dedupeKey() != null
-                && database.one(
-                                "look for a repetition in the log of call " + event.callId(),
-                                database.sql(IS_REPEATED),
-                                parameters -> parameters.id(event.callId()).text(event.dedupeKey()),
-                                row -> true)
-                        .isPresent();
+        CallEvent event = update.event();
+        String key = event.dedupeKey();
+        Optional<EventId> known =
+                key == null ? log.atVersion(event.callId(), event.version()) : log.withKey(event.callId(), key);
+        if (known.filter(event.id()::equals).isPresent()) {
+            return Written.DONE;
+        }
+        return key != null && known.isPresent() ? Written.REPEATED : reason;
     }
 }

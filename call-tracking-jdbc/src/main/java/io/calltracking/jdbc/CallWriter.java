@@ -4,11 +4,13 @@ import static io.calltracking.jdbc.Column.assignments;
 import static io.calltracking.jdbc.Column.names;
 import static io.calltracking.jdbc.Column.places;
 
+import io.calltracking.CallEvent;
 import io.calltracking.CallId;
 import io.calltracking.store.Block;
 import io.calltracking.store.CallUpdate;
 import io.calltracking.store.Written;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /** Adds calls, and takes out of them what is personal, or all of it. Their next versions are written by {@link CallChanges}. */
 final class CallWriter {
@@ -35,18 +37,14 @@ final class CallWriter {
             where id = ? and version = ?
             """;
 
-    private static final String IS_IN_USE = """
-            select 1 as in_use
-            from ${prefix}call
-            where id = ?
-            """;
-
     private final Database database;
+    private final EventTable log;
     private final RollupTable rollups;
     private final CallStatement insertion;
 
     CallWriter(Database database) {
         this.database = database;
+        this.log = new EventTable(database);
         this.rollups = new RollupTable(database);
         this.insertion = new CallStatement(database, INSERT, CallWriter::bindInsert);
     }
@@ -58,13 +56,23 @@ final class CallWriter {
                 database.dialect().changesInOneStatement(),
                 connection -> insertion.write(connection, creation) ? Written.DONE : Written.STALE,
                 Rule::answer);
-        return written != Written.DONE && isInUse(creation.call().id()) ? Written.STALE : written;
+        return written == Written.DONE ? written : there(creation).orElse(written);
+    }
+
+    /**
+     * What a write that was refused answers when its version of the call is there: it is its own, whose writer was not told,
+     * or somebody else's.
+     */
+    private Optional<Written> there(CallUpdate refused) {
+        CallEvent event = refused.event();
+        return log.atVersion(event.callId(), event.version())
+                .map(known -> known.equals(event.id()) ? Written.DONE : Written.STALE);
     }
 
     /** The row is locked by its update, so no event with a payload comes in between. */
     Written erase(CallUpdate update) {
         CallId id = update.call().id();
-        return database.run(
+        Written answer = database.run(
                 "erase call " + id,
                 false,
                 connection -> {
@@ -79,6 +87,7 @@ final class CallWriter {
                     return Written.DONE;
                 },
                 Rule::answer);
+        return answer == Written.DONE ? answer : there(update).orElse(answer);
     }
 
     /** Opens the blocks that the call was in with it: sums with and without the call are never seen together. */
@@ -108,15 +117,5 @@ final class CallWriter {
         } else {
             parameters.columns(CheckTable.CHECK, creation.check());
         }
-    }
-
-    /** Asked because H2 names another index first once columns were added to the table. */
-    private boolean isInUse(CallId id) {
-        return database.one(
-                        "look whether " + id + " is in use",
-                        database.sql(IS_IN_USE),
-                        parameters -> parameters.id(id),
-                        row -> true)
-                .isPresent();
     }
 }

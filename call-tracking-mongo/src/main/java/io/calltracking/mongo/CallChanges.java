@@ -65,6 +65,9 @@ final class CallChanges {
         if (stored == null) {
             return Written.STALE;
         }
+        if (log.holds(stored, update.event())) {
+            return Written.DONE;
+        }
         if (stored.containsKey(CallWriter.SEEN)) {
             return isDurablySeen(update.event()) ? Written.REPEATED : null;
         }
@@ -86,7 +89,7 @@ final class CallChanges {
 
     /** Version and newest event of the stored call, and the dedupe key of the new one if it was seen. */
     private @Nullable BsonDocument stored(CallEvent event) {
-        List<Bson> wanted = new ArrayList<>(List.of(Projections.include("version", CallWriter.EVENT)));
+        List<Bson> wanted = new ArrayList<>(List.of(EventLog.NEWEST));
         if (event.dedupeKey() != null) {
             wanted.add(
                     Projections.elemMatch(CallWriter.SEEN, new BsonDocument("$eq", new BsonString(event.dedupeKey()))));

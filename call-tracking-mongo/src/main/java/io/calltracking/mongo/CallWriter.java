@@ -29,10 +29,18 @@ final class CallWriter {
     }
 
     Written create(CallUpdate creation) {
-        return write("create call " + creation.call().id(), () -> {
+        String attempted = "create call " + creation.call().id();
+        Written written = write(attempted, () -> {
             database.calls().insertOne(newDocument(creation));
             return Written.DONE;
         });
+        return written != Written.DONE && MongoFailure.reported(attempted, () -> isThere(creation))
+                ? Written.DONE
+                : written;
+    }
+
+    private boolean isThere(CallUpdate refused) {
+        return log.holds(log.newest(refused.call().id()), refused.event());
     }
 
     /**
@@ -53,7 +61,7 @@ final class CallWriter {
         BsonDocument stored = log.newest(update.call().id());
         if (stored == null
                 || stored.getInt64("version").getValue() != update.call().version() - 1) {
-            return Written.STALE;
+            return log.holds(stored, update.event()) ? Written.DONE : Written.STALE;
         }
         BsonDocument last = stored.getDocument(EVENT);
         log.keepWithoutPayloads(last);

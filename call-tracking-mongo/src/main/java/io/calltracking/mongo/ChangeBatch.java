@@ -75,9 +75,11 @@ final class ChangeBatch {
         CallUpdate update = updates.get(i);
         if (stored == null) {
             answers[i] = Written.STALE;
+        } else if (version(stored) >= update.call().version()) {
+            answers[i] = null; // it may be what was written: that takes a look of its own
         } else if (stored.containsKey(CallWriter.SEEN)) {
             prepareKnown(i, stored.getArray(CallWriter.SEEN).get(0));
-        } else if (stored.getInt64("version").getValue() != update.call().version() - 1) {
+        } else if (version(stored) != update.call().version() - 1) {
             answers[i] = Written.STALE;
         } else {
             BsonDocument last = stored.getDocument(CallWriter.EVENT);
@@ -88,6 +90,10 @@ final class ChangeBatch {
                     CallChanges.unchanged(last, update),
                     CallChanges.changes(last, update).document());
         }
+    }
+
+    private static long version(BsonDocument stored) {
+        return stored.getInt64("version").getValue();
     }
 
     /** The server tells only the first of the keys it knows; if that is another's, the answer takes a look of its own. */

@@ -3,6 +3,7 @@ package io.calltracking.mongo;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 
@@ -30,6 +31,11 @@ import org.jspecify.annotations.Nullable;
  * each names the one before.
  */
 final class EventLog {
+    /** Version and newest event of a call, and whether it is gone. */
+    static final Bson NEWEST = Projections.include("version", CallWriter.EVENT, Deletion.GONE);
+
+    private static final Bson CHANGES_NOTHING = Updates.max("version", new BsonInt64(0));
+
     private final CallDatabase database;
 
     EventLog(CallDatabase database) {
@@ -53,10 +59,7 @@ final class EventLog {
     /** Version and newest event of a call; null when there is no such call. */
     @Nullable
     BsonDocument newest(CallId id) {
-        return database.calls()
-                .find(eq(Values.id(id)))
-                .projection(Projections.include("version", CallWriter.EVENT, Deletion.GONE))
-                .first();
+        return database.calls().find(eq(Values.id(id))).projection(NEWEST).first();
     }
 
     /**
@@ -99,6 +102,34 @@ final class EventLog {
         }
         database.feed().deleteMany(and(in("call_id", calls), lt("_id", last.get("_id"))));
         return last.get("call_id");
+    }
+
+    /**
+     * Whether this very event is in the log of its call: the change it came with was written, and its writer was not told.
+     * Whoever hears that it was written relies on that, so what was read must not be lost any more. A write that changes
+     * nothing is acknowledged when all before it is in the journal.
+     *
+     * @param call version and newest event; null when there is no such call
+     */
+    boolean holds(@Nullable BsonDocument call, CallEvent event) {
+        return call != null
+                && call.getInt64("version").getValue() >= event.version()
+                && !Deletion.isGone(call)
+                && leadsTo(event, call.getDocument(CallWriter.EVENT))
+                && isDurable(event);
+    }
+
+    private boolean leadsTo(CallEvent event, BsonDocument newest) {
+        BsonValue id = Values.id(event.id().value());
+        return id.equals(newest.get("_id"))
+                || backFrom(newest, last -> before(database, last, event.version() - 1)).stream()
+                        .anyMatch(older -> id.equals(older.get("_id")));
+    }
+
+    private boolean isDurable(CallEvent event) {
+        Bson written =
+                and(eq(Values.id(event.callId())), gte("version", new BsonInt64(event.version())), Deletion.IS_THERE);
+        return database.calls().updateOne(written, CHANGES_NOTHING).getMatchedCount() == 1;
     }
 
     List<CallEvent> events(CallId id) {

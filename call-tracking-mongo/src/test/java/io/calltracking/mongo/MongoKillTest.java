@@ -65,7 +65,7 @@ class MongoKillTest {
             killed = steps.killAt(moment++, () -> victim.apply(change));
             boolean written = survivor.find(call.id()).orElseThrow().version() == 3;
             assertThat(survivor.events(call.id())).isEqualTo(written ? plus(log, change.event()) : log);
-            assertThat(survivor.apply(change)).isEqualTo(written ? Written.REPEATED : Written.DONE);
+            assertThat(survivor.apply(change)).isEqualTo(Written.DONE);
             assertThat(survivor.events(call.id())).isEqualTo(plus(log, change.event()));
             CallUpdate next = SampleCall.change(change.call(), START, null);
             assertThat(survivor.apply(next)).isEqualTo(Written.DONE);
@@ -86,7 +86,7 @@ class MongoKillTest {
             killed = steps.killAt(moment++, () -> victim.create(creation));
             boolean written = survivor.find(id).isPresent();
             assertThat(survivor.events(id)).isEqualTo(written ? List.of(creation.event()) : List.of());
-            assertThat(survivor.create(creation)).isEqualTo(written ? Written.STALE : Written.DONE);
+            assertThat(survivor.create(creation)).isEqualTo(Written.DONE);
             assertThat(survivor.events(id)).containsExactly(creation.event());
         }
         assertThat(moment).isEqualTo(3);
@@ -177,8 +177,11 @@ class MongoKillTest {
                 .getCollection("ct_event", BsonDocument.class)
                 .insertOne(
                         EventDocument.of(lost.event(), Values.id(log.get(1).id().value())));
+        assertThat(survivor.apply(lost)).isEqualTo(Written.STALE);
         CallUpdate next = SampleCall.change(change.call(), START, "lost");
         assertThat(survivor.apply(next)).isEqualTo(Written.DONE);
+        assertThat(survivor.apply(lost)).isEqualTo(Written.REPEATED);
+        assertThat(survivor.apply(change)).isEqualTo(Written.DONE);
         assertThat(survivor.events(call.id())).isEqualTo(plus(plus(log, change.event()), next.event()));
     }
 
@@ -190,6 +193,21 @@ class MongoKillTest {
         BsonDocument last = sent.get(sent.size() - 1);
         assertThat(last.getFirstKey()).isEqualTo("update");
         assertThat(last.getDocument("writeConcern")).containsEntry("j", BsonBoolean.TRUE);
+    }
+
+    @Test
+    void writerWhoRepeatsIsToldOnlyWhenItsChangeIsInTheJournal() {
+        CallUpdate creation = SampleCall.creation(START);
+        survivor.create(creation);
+        CallUpdate change = SampleCall.change(creation.call(), START, null);
+        survivor.apply(change);
+        for (int i = 0; i < 2; i++) {
+            List<BsonDocument> sent = steps.sentBy(() -> victim.apply(change));
+            BsonDocument last = sent.get(sent.size() - 1);
+            assertThat(last.getFirstKey()).isEqualTo("update");
+            assertThat(last.getDocument("writeConcern")).containsEntry("j", BsonBoolean.TRUE);
+            survivor.apply(SampleCall.change(survivor.find(creation.call().id()).orElseThrow(), START, null));
+        }
     }
 
     @Test

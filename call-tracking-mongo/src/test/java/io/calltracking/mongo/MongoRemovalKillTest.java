@@ -214,7 +214,7 @@ class MongoRemovalKillTest {
             killed = steps.killAt(moment++, () -> victim.erase(erasure));
             boolean erased = survivor.find(call.id()).orElseThrow().isErased();
             expectAllEvents(call, erased ? 4 : 3);
-            assertThat(survivor.erase(erasure)).isEqualTo(erased ? Written.STALE : Written.DONE);
+            assertThat(survivor.erase(erasure)).isEqualTo(Written.DONE);
             expectAllEvents(call, 4);
             assertThat(traces(call)).noneMatch(trace -> trace.contains(SpentCall.PERSONAL));
         }

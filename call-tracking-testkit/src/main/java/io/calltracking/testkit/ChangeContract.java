@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A change is written whole, once, and only on top of the version it was made for. */
@@ -75,6 +76,82 @@ abstract class ChangeContract extends StoreConcern {
         refused(after(second).dedupeKey("ringing-1"), second, Written.REPEATED);
         Call third = applied(after(second).dedupeKey("Ringing-1"));
         applied(after(third));
+    }
+
+    /** A writer who was not told, because a connection broke or others failed in the same group, writes again. */
+    @Test
+    void changeThatIsRepeatedIsDoneAndWrittenOnce() {
+        for (String dedupeKey : new @Nullable String[] {"ringing-1", null}) {
+            Call first = created(draft().to(newNumber()));
+            CallUpdate change = after(first)
+                    .status(CallStatus.INITIATED)
+                    .providerCallId("exec-" + dedupeKey)
+                    .dedupeKey(dedupeKey)
+                    .update();
+            assertThat(store.apply(change)).isEqualTo(Written.DONE);
+            assertThat(store.apply(change)).isEqualTo(Written.DONE);
+            assertThat(stored(first)).isEqualTo(change.call());
+            assertThat(store.events(first.id())).hasSize(2).endsWith(change.event());
+        }
+    }
+
+    @Test
+    void changeThatIsRepeatedAfterTheCallWentOnIsDoneAndChangesNothing() {
+        for (String dedupeKey : new @Nullable String[] {"ringing-1", null}) {
+            Call first = created(draft());
+            CallUpdate change = after(first).dedupeKey(dedupeKey).update();
+            store.apply(change);
+            Call last = applied(after(applied(after(applied(after(change.call()).dedupeKey("other"))))));
+            assertThat(store.apply(change)).isEqualTo(Written.DONE);
+            assertThat(store.applyAll(List.of(change, change))).containsExactly(Written.DONE, Written.DONE);
+            assertThat(stored(first)).isEqualTo(last);
+            assertThat(store.events(first.id())).hasSize(5).contains(change.event());
+        }
+    }
+
+    @Test
+    void anotherChangeOfAVersionThatIsThereIsNoRepetition() {
+        Call first = created(draft());
+        CallUpdate change = after(first).dedupeKey("ringing-1").update();
+        store.apply(change);
+        CallUpdate sameNews = after(first).dedupeKey("ringing-1").update();
+        CallUpdate otherNews = after(first).dedupeKey("ringing-2").update();
+        CallUpdate withoutKey = after(first).update();
+        for (int i = 0; i < 2; i++) {
+            assertThat(store.apply(sameNews)).isEqualTo(Written.REPEATED);
+            assertThat(store.apply(otherNews)).isEqualTo(Written.STALE);
+            assertThat(store.apply(withoutKey)).isEqualTo(Written.STALE);
+            assertThat(store.applyAll(List.of(sameNews, otherNews, withoutKey, change)))
+                    .containsExactly(Written.REPEATED, Written.STALE, Written.STALE, Written.DONE);
+            applied(after(stored(first)));
+        }
+        assertThat(store.events(first.id())).hasSize(4);
+    }
+
+    @Test
+    void changesThatAreRepeatedTogetherWithOthersAreDone() {
+        Call one = created(draft());
+        Call two = created(draft());
+        Call three = created(draft());
+        CallUpdate written = after(one).dedupeKey("ringing-1").update();
+        CallUpdate withoutKey = after(two).update();
+        CallUpdate fresh = after(three).dedupeKey("ringing-1").update();
+        store.applyAll(List.of(written, withoutKey));
+        assertThat(store.applyAll(List.of(written, fresh, withoutKey)))
+                .containsExactly(Written.DONE, Written.DONE, Written.DONE);
+        for (Call call : List.of(one, two, three)) {
+            assertThat(store.events(call.id())).hasSize(2);
+        }
+    }
+
+    @Test
+    void changeThatIsRepeatedAfterTheCallIsGoneIsStale() {
+        Call first = created(draft());
+        CallUpdate change = after(first).update();
+        store.apply(change);
+        store.delete(first.id(), 2);
+        assertThat(store.apply(change)).isEqualTo(Written.STALE);
+        assertThat(store.applyAll(List.of(change, change))).containsExactly(Written.STALE, Written.STALE);
     }
 
     @Test

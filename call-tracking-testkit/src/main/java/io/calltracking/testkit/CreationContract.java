@@ -2,6 +2,7 @@ package io.calltracking.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calltracking.Call;
 import io.calltracking.CallId;
 import io.calltracking.CallStatus;
 import io.calltracking.store.CallUpdate;
@@ -55,8 +56,37 @@ abstract class CreationContract extends StoreConcern {
     void sameCallIsCreatedOnce() {
         CallUpdate creation = draft().idempotencyKey("key").update();
         assertThat(store.create(creation)).isEqualTo(Written.DONE);
-        assertThat(store.create(creation)).isEqualTo(Written.STALE);
-        assertThat(store.events(creation.call().id())).hasSize(1);
+        assertThat(store.create(draft().id(creation.call().id()).update())).isEqualTo(Written.STALE);
+        assertThat(store.create(
+                        draft().id(creation.call().id()).idempotencyKey("key").update()))
+                .isEqualTo(Written.STALE);
+        assertThat(store.events(creation.call().id())).containsExactly(creation.event());
+    }
+
+    @Test
+    void creationThatIsRepeatedIsDoneAndWrittenOnce() {
+        CallUpdate creation = draft().idempotencyKey("key")
+                .providerCallId("exec-1")
+                .status(CallStatus.INITIATED)
+                .dedupeKey("placed")
+                .update();
+        assertThat(store.create(creation)).isEqualTo(Written.DONE);
+        assertThat(store.create(creation)).isEqualTo(Written.DONE);
+        assertThat(store.events(creation.call().id())).containsExactly(creation.event());
+        Call later = applied(after(applied(after(creation.call()))).status(CallStatus.RINGING));
+        assertThat(store.create(creation)).isEqualTo(Written.DONE);
+        assertThat(stored(later)).isEqualTo(later);
+        assertThat(store.events(later.id())).hasSize(3);
+    }
+
+    @Test
+    void creationOfACallThatIsGoneIsNotTakenForARepetition() {
+        CallUpdate creation = draft().update();
+        store.create(creation);
+        store.delete(creation.call().id(), 1);
+        Written again = store.create(creation);
+        assertThat(again == Written.DONE)
+                .isEqualTo(store.find(creation.call().id()).isPresent());
     }
 
     @Test

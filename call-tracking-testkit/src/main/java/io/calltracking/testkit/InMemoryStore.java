@@ -83,8 +83,9 @@ public final class InMemoryStore extends MemoryCampaigns implements Store {
     @Override
     public synchronized Written create(CallUpdate creation) {
         Call call = creation.call();
-        if (calls.containsKey(call.id())) {
-            return Written.STALE;
+        StoredCall there = calls.get(call.id());
+        if (there != null) {
+            return there.holds(creation.event()) ? Written.DONE : Written.STALE;
         }
         if (call.spec().idempotencyKey() != null
                 && findByIdempotencyKey(call.owner(), call.spec().idempotencyKey())
@@ -99,6 +100,9 @@ public final class InMemoryStore extends MemoryCampaigns implements Store {
         StoredCall stored = calls.get(update.call().id());
         if (stored == null) {
             return Written.STALE;
+        }
+        if (stored.holds(update.event())) {
+            return Written.DONE;
         }
         String dedupeKey = update.event().dedupeKey();
         if (dedupeKey != null && stored.log().stream().anyMatch(event -> dedupeKey.equals(event.dedupeKey()))) {

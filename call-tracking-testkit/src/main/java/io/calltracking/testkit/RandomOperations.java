@@ -40,6 +40,7 @@ final class RandomOperations {
     private final Store model;
     private final Store tested;
     private final List<CallId> calls = new ArrayList<>();
+    private final List<CallUpdate> asked = new ArrayList<>();
     private final List<UUID> webhooks = new ArrayList<>();
     private final List<HeldTwice> held = new ArrayList<>();
     private String step = "";
@@ -60,8 +61,10 @@ final class RandomOperations {
         int dice = random.nextInt(100);
         if (dice < 15) {
             create();
-        } else if (dice < 43) {
+        } else if (dice < 40) {
             apply();
+        } else if (dice < 43) {
+            repeat();
         } else if (dice < 45) {
             remove();
         } else if (dice < 55) {
@@ -134,7 +137,20 @@ final class RandomOperations {
         }
         vary(draft);
         var update = draft.update();
+        asked.add(update);
         same("apply", store -> store.apply(update));
+    }
+
+    private void repeat() {
+        if (asked.isEmpty()) {
+            return;
+        }
+        CallUpdate update = asked.get(asked.size() - 1 - random.nextInt(Math.min(20, asked.size())));
+        if (random.nextBoolean()) {
+            same("apply again", store -> store.apply(update));
+        } else {
+            same("apply again together", store -> store.applyAll(List.of(update, update)));
+        }
     }
 
     private void remove() {

@@ -57,6 +57,19 @@ abstract class RemovalContract extends StoreConcern {
     }
 
     @Test
+    void erasureThatIsRepeatedIsDoneAndWrittenOnce() {
+        Call call = finished();
+        CallUpdate erasure = after(call).erasure(call.version());
+        assertThat(store.erase(erasure)).isEqualTo(Written.DONE);
+        assertThat(store.erase(erasure)).isEqualTo(Written.DONE);
+        assertThat(store.erase(after(call).erasure(call.version()))).isEqualTo(Written.STALE);
+        Call later = applied(after(stored(call)).dedupeKey("late"));
+        assertThat(store.erase(erasure)).isEqualTo(Written.DONE);
+        assertThat(stored(call)).isEqualTo(later);
+        assertThat(store.events(call.id())).hasSize(4);
+    }
+
+    @Test
     void erasureOfAnotherVersionChangesNothing() {
         Call call = finished();
         CallUpdate late = after(call).erasure(call.version() - 1);

@@ -32,6 +32,11 @@ record StoredCall(
         return Objects.requireNonNull(call);
     }
 
+    /** Whether this very event is in the log. */
+    boolean holds(CallEvent event) {
+        return log.stream().anyMatch(logged -> logged.id().equals(event.id()));
+    }
+
     boolean isDue(Instant now) {
         return dueAt != null && !dueAt.isAfter(now);
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,13 +24,21 @@ final class Backlog {
     private static final Duration TURN = Duration.ofMillis(250);
 
     private final InstantSource clock;
-    private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger done = new AtomicInteger();
+    private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger called = new AtomicInteger();
     private int low;
 
     Backlog(InstantSource clock) {
         this.clock = clock;
     }
+
+    /**
+     * Something that waits for a place.
+     *
+     * @param work does it; whether a contact was called
+     * @param leaving leaves it to other instances instead
+     */
+    private record Waiting(BooleanSupplier work, Runnable leaving) {}
 
     /** How many more to take when there are so many places; not before those who wait have become few. */
     int wanted(int places) {
@@ -37,7 +46,7 @@ final class Backlog {
         if (left > low) {
             return 0;
         }
-        int ahead = Math.min(MOST_AHEAD, 2 * done.getAndSet(0));
+        int ahead = Math.min(MOST_AHEAD, 2 * called.getAndSet(0));
         low = ahead / 2;
         return Math.max(0, places + ahead - left);
     }
@@ -47,8 +56,28 @@ final class Backlog {
         return waiting.size() > MOST_AHEAD;
     }
 
-    void add(Runnable call) {
-        waiting.add(call);
+    /**
+     * Adds something to do.
+     *
+     * @param work does it; whether a contact was called
+     * @param leaving leaves it to other instances, so that they need not wait for a lease to run out
+     */
+    void add(BooleanSupplier work, Runnable leaving) {
+        waiting.add(new Waiting(work, leaving));
+    }
+
+    /** Leaves all that waits to other instances. Where that fails, they wait for the leases of the rest. */
+    void leave() {
+        try {
+            for (Waiting next = waiting.poll(); next != null; next = waiting.poll()) {
+                next.leaving().run();
+            }
+        } catch (RuntimeException e) {
+            waiting.clear();
+            log.atWarn()
+                    .setCause(e)
+                    .log("contacts could not be put back; their leases run out and they are called then");
+        }
     }
 
     /** Work for at most so many places. */
@@ -59,20 +88,20 @@ final class Backlog {
     /** Calls one after the other for a moment, then gives the place to whoever needs one. */
     private void work() {
         Instant over = clock.instant().plus(TURN);
-        Runnable call = waiting.poll();
-        while (call != null) {
-            run(call);
-            call = clock.instant().isBefore(over) ? waiting.poll() : null;
+        Waiting next = waiting.poll();
+        while (next != null) {
+            run(next.work());
+            next = clock.instant().isBefore(over) ? waiting.poll() : null;
         }
     }
 
-    private void run(Runnable call) {
+    private void run(BooleanSupplier work) {
         try {
-            call.run();
+            if (work.getAsBoolean()) {
+                called.incrementAndGet();
+            }
         } catch (RuntimeException e) {
             log.atWarn().setCause(e).log("a contact could not be called; its lease runs out and it is tried again");
-        } finally {
-            done.incrementAndGet();
         }
     }
 }

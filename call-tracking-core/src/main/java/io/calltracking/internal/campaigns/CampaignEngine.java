@@ -47,6 +47,11 @@ public final class CampaignEngine {
         return news;
     }
 
+    /** Carries a call that is over over to its contact; whether no contact waits for that call any more. */
+    public boolean knows(Call call) {
+        return news.isCarried(call);
+    }
+
     /** Tells whether a number may be dialed. */
     public DialPermit permission() {
         return new Permission(store, campaigns);

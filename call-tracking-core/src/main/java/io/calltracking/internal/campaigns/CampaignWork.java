@@ -75,6 +75,11 @@ public final class CampaignWork implements WorkSource {
         return backlog.work(max);
     }
 
+    @Override
+    public void leave() {
+        backlog.leave();
+    }
+
     private void feed(int wanted) {
         AtomicInteger left = new AtomicInteger(wanted);
         for (Campaign campaign : inTurn(store.campaigns(new CampaignFilter(null, RUNNING, null, MANY)))) {
@@ -118,8 +123,20 @@ public final class CampaignWork implements WorkSource {
         }
         for (int from = 0; from < taken.size(); from += LOOKED_AT_TOGETHER) {
             List<Contact> together = taken.subList(from, Math.min(taken.size(), from + LOOKED_AT_TOGETHER));
-            backlog.add(() -> following.look(campaign, together));
+            backlog.add(() -> look(campaign, together), () -> following.leave(together));
         }
+    }
+
+    /** Those whose taker died before their call was made wait for a place each, as all others who are to be called. */
+    private boolean look(Campaign campaign, List<Contact> contacts) {
+        List<Contact> uncalled = following.look(campaign, contacts);
+        for (ContactCall call : calls.plan(campaign, uncalled)) {
+            Contact contact = call.contact();
+            backlog.add(
+                    () -> following.isUnchanged(contact) && pace.mayCall(campaign) && calls.make(call),
+                    () -> following.leave(List.of(contact)));
+        }
+        return false;
     }
 
     /** How many it took. */
@@ -130,17 +147,21 @@ public final class CampaignWork implements WorkSource {
             return 0;
         }
         List<Contact> taken = feeding.take(campaign, allowed, pace.turns(campaign));
-        calls.plan(campaign, taken).forEach(call -> backlog.add(() -> make(campaign, call)));
+        calls.plan(campaign, taken).forEach(call -> backlog.add(() -> make(campaign, call), () -> putBack(call)));
         lastFed = taken.isEmpty() ? lastFed : campaign.id();
         return taken.size();
     }
 
-    private void make(Campaign campaign, ContactCall call) {
+    private boolean make(Campaign campaign, ContactCall call) {
         if (pace.mayCall(campaign)) {
-            calls.make(call);
-        } else {
-            calls.putBack(call.contact(), Duration.ZERO);
+            return calls.make(call);
         }
+        putBack(call);
+        return false;
+    }
+
+    private void putBack(ContactCall call) {
+        calls.putBack(call.contact(), Duration.ZERO);
     }
 
     private static void guarded(Campaign campaign, Runnable step) {

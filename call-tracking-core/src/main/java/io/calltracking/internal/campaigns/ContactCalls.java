@@ -5,6 +5,7 @@ import io.calltracking.CallSpec;
 import io.calltracking.CallTrackingException;
 import io.calltracking.Direction;
 import io.calltracking.ErrorCode;
+import io.calltracking.Placement;
 import io.calltracking.campaign.Campaign;
 import io.calltracking.campaign.CampaignRules;
 import io.calltracking.campaign.Contact;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -70,14 +72,22 @@ final class ContactCalls {
         return Planned.of(id, spec(campaign, contact), provider);
     }
 
-    /** Makes the call of a contact. What becomes of it comes as news. */
-    void make(ContactCall planned) {
+    /** Makes the call of a contact; whether that came as far as dialing. What becomes of it comes as news. */
+    boolean make(ContactCall planned) {
         Contact contact = planned.contact();
+        AtomicBoolean dialed = new AtomicBoolean();
         unlessRefused(contact, () -> {
-            if (placing.submit(planned.call()).isEmpty()) {
+            Optional<Placement> placement = placing.submit(planned.call());
+            if (placement.isEmpty()) {
                 putBack(contact, NUMBER_BUSY);
             }
+            dialed.set(placement.filter(ContactCalls::isDialed).isPresent());
         });
+        return dialed.get();
+    }
+
+    private static boolean isDialed(Placement placement) {
+        return placement.kind() != Placement.Kind.WAITING && placement.kind() != Placement.Kind.REPLAYED;
     }
 
     /** Skips a contact whose call cannot be asked for, whenever that shows. */

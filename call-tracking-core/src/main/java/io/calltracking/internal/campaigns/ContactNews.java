@@ -46,6 +46,21 @@ final class ContactNews implements Consumer<Call> {
         AttemptKey.of(call).ifPresent(key -> carry(call, key));
     }
 
+    /** Carries a call over; whether its contact, if it has one, waits for it no more. */
+    boolean isCarried(Call call) {
+        accept(call);
+        return AttemptKey.of(call)
+                .flatMap(key -> store.findContact(key.campaign(), key.contact()))
+                .filter(contact -> waits(contact, call))
+                .isEmpty();
+    }
+
+    /** Whether a contact is being called by this call, as far as it knows. */
+    static boolean waits(Contact contact, Call call) {
+        ContactState state = contact.state();
+        return state.status() == ContactStatus.LIVE && call.id().equals(state.call());
+    }
+
     private void carry(Call call, AttemptKey key) {
         for (int race = 0; race < MAX_RACES; race++) {
             Optional<Standing> standing = store.standing(key.campaign(), key.contact())

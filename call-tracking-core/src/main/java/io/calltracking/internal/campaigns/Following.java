@@ -4,9 +4,12 @@ import io.calltracking.Call;
 import io.calltracking.campaign.Campaign;
 import io.calltracking.campaign.CampaignStatus;
 import io.calltracking.campaign.Contact;
+import io.calltracking.campaign.ContactState;
 import io.calltracking.campaign.ContactStatus;
 import io.calltracking.store.Store;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,11 +38,18 @@ final class Following {
         return store.claimToFollow(campaign.id(), max, NextStep.WHILE_LIVE);
     }
 
-    /** Looks at contacts that were taken, one after the other; what is wrong with one is no matter of the others. */
-    void look(Campaign campaign, List<Contact> contacts) {
+    /**
+     * Looks at contacts that were taken, one after the other; what is wrong with one is no matter of the others.
+     *
+     * @return those whose call is still to be made
+     */
+    List<Contact> look(Campaign campaign, List<Contact> contacts) {
+        List<Contact> uncalled = new ArrayList<>();
         for (Contact contact : contacts) {
             try {
-                look(campaign, contact);
+                if (isUncalled(campaign, contact)) {
+                    uncalled.add(contact);
+                }
             } catch (RuntimeException e) {
                 log.atWarn()
                         .addKeyValue("campaign", campaign.id())
@@ -48,22 +58,47 @@ final class Following {
                         .log("a contact could not be looked at; its lease runs out and it is tried again");
             }
         }
+        return uncalled;
     }
 
-    private void look(Campaign campaign, Contact contact) {
+    private boolean isUncalled(Campaign campaign, Contact contact) {
         Optional<Call> call = store.find(Objects.requireNonNull(contact.state().call(), "call"));
         if (call.isPresent()) {
             news.carry(call.get(), contact, campaign);
-        } else if (contact.state().status() == ContactStatus.LIVE) {
-            makeOrPutBack(campaign, contact);
+            return false;
         }
+        boolean uncalled = contact.state().status() == ContactStatus.LIVE;
+        if (uncalled && campaign.status() != CampaignStatus.RUNNING) {
+            calls.putBack(contact, Duration.ZERO);
+            return false;
+        }
+        return uncalled;
     }
 
-    private void makeOrPutBack(Campaign campaign, Contact contact) {
-        if (campaign.status() == CampaignStatus.RUNNING) {
-            calls.plan(campaign, List.of(contact)).forEach(calls::make);
-        } else {
-            calls.putBack(contact, Duration.ZERO);
-        }
+    /** Whether a contact that was taken is as it was then: nobody else has taken it since, or told it of its call. */
+    boolean isUnchanged(Contact contact) {
+        return store.findContact(contact.campaign(), contact.number())
+                .filter(stored -> stored.version() == contact.version())
+                .isPresent();
+    }
+
+    /** Ends the lease of contacts of a campaign: whoever is next looks at them at once. */
+    void leave(List<Contact> contacts) {
+        Instant now = store.clock().instant();
+        store.saveContacts(contacts.stream()
+                .map(contact -> contact.next(due(contact.state(), now)))
+                .toList());
+    }
+
+    private static ContactState due(ContactState state, Instant now) {
+        return new ContactState(
+                state.status(),
+                state.tries(),
+                state.attempts(),
+                now,
+                state.call(),
+                state.outcome(),
+                state.skip(),
+                state.updated());
     }
 }

@@ -5,7 +5,6 @@ import io.calltracking.Failure;
 import io.calltracking.campaign.Campaign;
 import io.calltracking.campaign.CampaignStatus;
 import io.calltracking.campaign.Contact;
-import io.calltracking.campaign.ContactStatus;
 import io.calltracking.compliance.NumberPlace;
 import io.calltracking.internal.DialPermit;
 import io.calltracking.store.Standing;
@@ -42,13 +41,10 @@ final class Permission implements DialPermit {
 
     private Optional<Failure> refusal(Call call, AttemptKey key) {
         Optional<Standing> found = store.standing(key.campaign(), key.contact());
-        boolean meant = found.isPresent()
-                && found.get().contact().state().status() == ContactStatus.LIVE
-                && call.id().equals(found.get().contact().state().call());
-        if (!meant) {
+        if (found.isEmpty() || !ContactNews.waits(found.get().contact(), call)) {
             return refused(Failure.NOT_RUNNING, "the contact is not called by this call any more");
         }
-        Standing standing = found.orElseThrow();
+        Standing standing = found.get();
         if (standing.suppressed()) {
             return suppressed();
         }

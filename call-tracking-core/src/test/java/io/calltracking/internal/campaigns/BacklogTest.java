@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +17,7 @@ class BacklogTest {
     private Instant now = Instant.parse("2026-11-18T09:30:00Z");
     private final Backlog backlog = new Backlog(() -> now);
     private final List<Integer> called = new ArrayList<>();
+    private final List<Integer> left = new ArrayList<>();
 
     @Test
     void asManyAreTakenAsThereArePlacesAndNoneWhileThePlacesAreTaken() {
@@ -63,9 +65,9 @@ class BacklogTest {
     @Test
     void aPlaceIsGivenBackAfterAMomentThoughOthersWait() {
         IntStream.range(0, 10)
-                .forEach(i -> backlog.add(() -> {
-                    called.add(i);
+                .forEach(i -> add(() -> {
                     now = now.plus(Duration.ofMillis(100));
+                    return called.add(i);
                 }));
 
         backlog.work(1).forEach(Runnable::run);
@@ -76,7 +78,7 @@ class BacklogTest {
 
     @Test
     void oneThatFailsHoldsNobodyUp() {
-        backlog.add(() -> {
+        add(() -> {
             throw new IllegalStateException("no connection");
         });
         add(2);
@@ -86,7 +88,48 @@ class BacklogTest {
         assertThat(called).containsExactly(0, 1);
     }
 
+    @Test
+    void whatWasDoneWithoutCallingAnybodyTakesNobodyAhead() {
+        IntStream.range(0, 8).forEach(i -> add(() -> false));
+        add(() -> {
+            throw new IllegalStateException("no connection");
+        });
+        add(1);
+        backlog.work(1).forEach(Runnable::run);
+
+        assertThat(backlog.wanted(PLACES)).isEqualTo(PLACES + 2);
+    }
+
+    @Test
+    void whatWaitsIsLeftOnceAndNotDone() {
+        add(3);
+
+        backlog.leave();
+        backlog.leave();
+        backlog.work(PLACES).forEach(Runnable::run);
+
+        assertThat(left).containsExactly(0, 1, 2);
+        assertThat(called).isEmpty();
+    }
+
+    @Test
+    void whereLeavingFailsItIsNotTriedForTheRest() {
+        backlog.add(() -> true, () -> {
+            throw new IllegalStateException("no connection");
+        });
+        add(3);
+
+        backlog.leave();
+
+        assertThat(left).isEmpty();
+        assertThat(backlog.work(PLACES)).isEmpty();
+    }
+
     private void add(int calls) {
-        IntStream.range(0, calls).forEach(i -> backlog.add(() -> called.add(i)));
+        IntStream.range(0, calls).forEach(i -> backlog.add(() -> called.add(i), () -> left.add(i)));
+    }
+
+    private void add(BooleanSupplier work) {
+        backlog.add(work, () -> {});
     }
 }
