@@ -9,21 +9,23 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Parameters as Twilio sends them, in a form body or a query. A name may come more than once. Immutable.
- *
- * @param parameters decoded names and values in the order they came
- */
-public record TwilioForm(List<Map.Entry<String, String>> parameters) {
+/** Parameters as Twilio sends them, in a form body or a query. A name may come more than once. Immutable. */
+public final class TwilioForm {
+    private final List<Map.Entry<String, String>> parameters;
+    private final JsonFields fields;
+
     /**
      * Copies the parameters.
      *
      * @param parameters decoded names and values in the order they came
      */
-    public TwilioForm {
-        parameters = parameters.stream()
+    public TwilioForm(List<Map.Entry<String, String>> parameters) {
+        this.parameters = parameters.stream()
                 .map(parameter -> Map.entry(parameter.getKey(), parameter.getValue()))
                 .toList();
+        Map<String, @Nullable Object> first = new LinkedHashMap<>();
+        this.parameters.forEach(parameter -> first.putIfAbsent(parameter.getKey(), parameter.getValue()));
+        this.fields = JsonFields.of(first);
     }
 
     /**
@@ -56,6 +58,11 @@ public record TwilioForm(List<Map.Entry<String, String>> parameters) {
         return parse(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** {@return decoded names and values in the order they came} */
+    public List<Map.Entry<String, String>> parameters() {
+        return parameters;
+    }
+
     /**
      * Finds one value.
      *
@@ -63,7 +70,7 @@ public record TwilioForm(List<Map.Entry<String, String>> parameters) {
      * @return the first value of that name, or null if there is none or it is blank
      */
     public @Nullable String text(String name) {
-        return fields().text(name);
+        return fields.text(name);
     }
 
     /**
@@ -82,15 +89,13 @@ public record TwilioForm(List<Map.Entry<String, String>> parameters) {
     /** Checks that names have a value; throws as an unreadable message does. */
     void require(String... names) {
         for (String name : names) {
-            fields().requireText(name);
+            fields.requireText(name);
         }
     }
 
     /** The first value of each name, to be read as the members of a JSON object are. */
     JsonFields fields() {
-        Map<String, @Nullable Object> first = new LinkedHashMap<>();
-        parameters.forEach(parameter -> first.putIfAbsent(parameter.getKey(), parameter.getValue()));
-        return JsonFields.of(first);
+        return fields;
     }
 
     private static Map.Entry<String, String> parameter(byte[] body, int start, int end) {
@@ -102,6 +107,21 @@ public record TwilioForm(List<Map.Entry<String, String>> parameters) {
     }
 
     private static String decode(byte[] body, int start, int end) {
+        return isEncoded(body, start, end)
+                ? decoded(body, start, end)
+                : new String(body, start, end - start, StandardCharsets.UTF_8);
+    }
+
+    private static boolean isEncoded(byte[] body, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (body[i] == '%' || body[i] == '+') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String decoded(byte[] body, int start, int end) {
         ByteArrayOutputStream decoded = new ByteArrayOutputStream(end - start);
         for (int i = start; i < end; i++) {
             int high = i + 2 < end ? Character.digit(body[i + 1], 16) : -1;
@@ -114,6 +134,16 @@ public record TwilioForm(List<Map.Entry<String, String>> parameters) {
             }
         }
         return decoded.toString(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof TwilioForm form && parameters.equals(form.parameters);
+    }
+
+    @Override
+    public int hashCode() {
+        return parameters.hashCode();
     }
 
     /** {@return how many there are; no names, as in a body that is no form they may be anything} */

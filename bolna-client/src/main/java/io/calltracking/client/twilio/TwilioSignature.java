@@ -6,12 +6,12 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +30,8 @@ public final class TwilioSignature {
     private static final String OPERATION = "verify webhook";
     private static final String BODY_HASH = "bodySHA256";
     private static final TwilioForm NOTHING = new TwilioForm(List.of());
+    private static final Comparator<Map.Entry<String, String>> CANONICAL =
+            Map.Entry.<String, String>comparingByKey().thenComparing(Map.Entry.comparingByValue());
 
     private final List<String> anyAccount;
     private final Map<String, List<String>> byAccount;
@@ -165,13 +167,11 @@ public final class TwilioSignature {
 
     /** Names in the order of their code units, each repeated before every one of its distinct values. */
     private static String canonical(TwilioForm form) {
-        Map<String, TreeSet<String>> sorted = new TreeMap<>();
-        form.parameters()
-                .forEach(parameter -> sorted.computeIfAbsent(parameter.getKey(), name -> new TreeSet<>())
-                        .add(parameter.getValue()));
         StringBuilder text = new StringBuilder();
-        sorted.forEach(
-                (name, values) -> values.forEach(value -> text.append(name).append(value)));
+        form.parameters().stream()
+                .sorted(CANONICAL)
+                .distinct()
+                .forEach(parameter -> text.append(parameter.getKey()).append(parameter.getValue()));
         return text.toString();
     }
 
