@@ -3,6 +3,8 @@ package io.calltracking.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.calltracking.Call;
 import io.calltracking.CallQuery;
 import io.calltracking.CallRequest;
@@ -39,7 +41,7 @@ abstract class AppTransactionContract {
     private final VirtualClock clock = VirtualClock.startingAt(Instant.parse("2026-03-01T10:15:30.123Z"));
     private final CountingProvider provider = new CountingProvider();
     private final List<CallStatus> told = new ArrayList<>();
-    private DataSource dataSource;
+    private HikariDataSource dataSource;
     private JdbcStore store;
     private CallTracker tracker;
 
@@ -48,7 +50,7 @@ abstract class AppTransactionContract {
 
     @BeforeEach
     final void startTracker() throws Exception {
-        dataSource = emptyDatabase();
+        dataSource = new HikariDataSource(pooled(emptyDatabase()));
         store = JdbcStore.builder(dataSource).clock(clock).build();
         tracker = CallTracker.builder()
                 .store(store)
@@ -62,9 +64,17 @@ abstract class AppTransactionContract {
         }
     }
 
+    /** The tracker looks for calls all the time, and connecting anew for each look takes longer than the look. */
+    private static HikariConfig pooled(DataSource dataSource) {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(dataSource);
+        return config;
+    }
+
     @AfterEach
     final void stopTracker() {
         tracker.close();
+        dataSource.close();
     }
 
     @Test

@@ -26,7 +26,6 @@ final class CampaignScene implements AutoCloseable {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
     private static final Duration GRACE = Duration.ofSeconds(30);
     private static final Duration SHORTEST_ROUND = Duration.ofSeconds(24);
-    private static final Duration PER_CONTACT = Duration.ofMillis(3500);
     private static final int PROCESSES = 2;
     private static final int WEBHOOK_RETRIES = 7;
     /** How much of a round nothing is in the way of, and when the storm is over, in hundredths of the contacts. */
@@ -83,7 +82,8 @@ final class CampaignScene implements AutoCloseable {
         until(() -> nodes.stream().allMatch(node -> node.port() != null), settings.patience());
         List<CampaignPlan> plans = CampaignPlan.two(settings.calls());
         int caps = plans.stream().mapToInt(CampaignPlan::cap).sum();
-        Duration length = PER_CONTACT.multipliedBy(settings.calls()).dividedBy(caps);
+        // One and three quarters of a call for each contact: some are called again, and there is a storm.
+        Duration length = settings.line().multipliedBy(settings.calls() * 7L).dividedBy(caps * 4L);
         length = length.compareTo(SHORTEST_ROUND) < 0 ? SHORTEST_ROUND : length;
         Windows windows = Windows.around(Instant.now(), length);
         plans.forEach(plan -> operators.add(prepare(plan, windows)));
@@ -105,7 +105,7 @@ final class CampaignScene implements AutoCloseable {
 
     private CampaignOperator prepare(CampaignPlan plan, Windows windows) {
         Campaigns campaigns = tracker.campaigns();
-        new CampaignWeather(random).script(simulator, plan.people());
+        new CampaignWeather(random, settings.line()).script(simulator, plan.people());
         CampaignOperator operator = CampaignOperator.create(campaigns, plan, windows);
         List<String> numbers =
                 plan.people().stream().map(CampaignPlan.Person::number).toList();

@@ -18,8 +18,6 @@ final class CampaignWeather {
     private static final Duration SLOW = Duration.ofMillis(700);
     private static final Duration LATE = Duration.ofSeconds(2);
     private static final Duration HIDDEN = Duration.ofMillis(300);
-    private static final int SHORTEST_MILLIS = 1000;
-    private static final int LONGEST_MILLIS = 3000;
     private static final int LONGEST_PROCESSING_MILLIS = 1500;
 
     /** One who has no money left pauses all campaigns, which is tested elsewhere. */
@@ -27,9 +25,12 @@ final class CampaignWeather {
             Outcomes.typical().and(Outcome.BALANCE_LOW, 0).and(Outcome.CANCELED, 2);
 
     private final Random random;
+    private final long lineMillis;
 
-    CampaignWeather(Random random) {
+    /** With calls that take the line for so long on average. */
+    CampaignWeather(Random random, Duration line) {
         this.random = random;
+        this.lineMillis = line.toMillis();
     }
 
     /** Writes down how each attempt at these people goes. */
@@ -43,10 +44,10 @@ final class CampaignWeather {
         }
     }
 
-    /** The line is taken for one to three seconds, however the call ends. */
+    /** The line is taken for as long, however the call ends. */
     private CallScript script() {
         Outcome outcome = MIX.draw(random);
-        Duration line = Duration.ofMillis(random.nextInt(SHORTEST_MILLIS, LONGEST_MILLIS));
+        Duration line = Duration.ofMillis(random.nextLong(lineMillis / 2, lineMillis * 3 / 2));
         Duration tenth = line.dividedBy(10);
         Duration rest = line.minus(tenth.multipliedBy(2));
         boolean early = outcome == Outcome.ERROR;

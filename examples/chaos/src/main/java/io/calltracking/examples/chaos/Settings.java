@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param store the JDBC URL of the store; null for a PostgreSQL of the run's own
  * @param json where the summary goes besides the output; null for nowhere
  * @param calls how many calls a round asks for, or contacts its campaigns have
+ * @param line how long a call of a campaign takes the line on average; each takes half of that to half as much again
  * @param lanes how many rounds run at a time
  * @param patience how long the calls of a round may take to be over after the last kill
  * @param at where to kill in every round; empty for each step in turn
@@ -29,13 +30,15 @@ record Settings(
         @Nullable String store,
         @Nullable Path json,
         int calls,
+        Duration line,
         int lanes,
         Duration patience,
         List<FaultPoint> at,
         Sabotage sabotage) {
 
-    private static final Set<String> NAMES =
-            Set.of("mode", "rounds", "seed", "store", "json", "calls", "contacts", "lanes", "patience", "at", "break");
+    private static final Duration SHORTEST_LINE = Duration.ofMillis(100);
+    private static final Set<String> NAMES = Set.of(
+            "mode", "rounds", "seed", "store", "json", "calls", "contacts", "line", "lanes", "patience", "at", "break");
 
     /** The calls of a round. */
     CallList list() {
@@ -52,14 +55,18 @@ record Settings(
         return mode == Mode.Kind.CAMPAIGN;
     }
 
-    static Settings parse(List<String> line) {
-        Arguments arguments = Arguments.parse(line, NAMES);
+    static Settings parse(List<String> options) {
+        Arguments arguments = Arguments.parse(options, NAMES);
         String store = arguments.text("store");
         String json = arguments.text("json");
         if (store != null) {
             SharedStore.check(store);
         }
         Mode.Kind mode = arguments.word("mode", Mode.Kind.KILL);
+        Duration line = arguments.duration("line", Duration.ofSeconds(4));
+        if (line.compareTo(SHORTEST_LINE) < 0) {
+            throw new Problem("--line must be at least " + SHORTEST_LINE + ", is " + line);
+        }
         return new Settings(
                 mode,
                 arguments.count("rounds", mode.rounds()),
@@ -67,6 +74,7 @@ record Settings(
                 store,
                 json == null ? null : Path.of(json),
                 arguments.count(mode == Mode.Kind.CAMPAIGN ? "contacts" : "calls", mode.calls()),
+                line,
                 arguments.count("lanes", mode.lanes()),
                 arguments.duration("patience", Duration.ofSeconds(90)),
                 Stream.of(arguments.text("at", "").split(","))

@@ -44,7 +44,7 @@ class ChaosTest {
             Sabotage.FREED_BY_AGE, "--mode slots --calls 8",
             Sabotage.FREED_AFTERWARDS, "--mode slots --calls 10 --at store.apply.system.completed:before#1");
 
-    private static final String SMALL = "--mode campaign --contacts 40 --patience PT8S";
+    private static final String SMALL = "--mode campaign --contacts 40 --line PT2S --patience PT8S";
 
     private static final Map<Sabotage, CampaignBreach> CAMPAIGNS_BROKEN = Map.of(
             Sabotage.COUNTED_IN_TURN, CampaignBreach.TOTALS_OFF,
@@ -78,7 +78,7 @@ class ChaosTest {
 
     @Test
     void killedAtEachStepItKeepsEveryPromise() {
-        Summary summary = run("--mode kill --lanes 4 --rounds " + Integer.getInteger("chaos.rounds", 40));
+        Summary summary = run("--mode kill --lanes 4 --rounds " + Integer.getInteger("chaos.rounds", 30));
 
         assertClean(summary);
         assertThat(killedAt(summary))
@@ -127,7 +127,7 @@ class ChaosTest {
                 options,
                 (sabotage, summary) -> summary.count(Objects.requireNonNull(CAMPAIGNS_BROKEN.get(sabotage))) > 0));
 
-        Summary summary = run("--mode campaign --contacts 60");
+        Summary summary = run("--mode campaign --contacts 60 --line PT2S");
 
         assertClean(summary);
         assertThat(summary.kills()).isPositive();
