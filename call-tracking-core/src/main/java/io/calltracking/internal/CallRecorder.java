@@ -38,16 +38,19 @@ final class CallRecorder {
     private final Listeners listeners;
     private final Bell slotFreed;
     private final Consumer<Call> campaigns;
+    private final RememberedCalls remembered;
     private final Together<CallUpdate, Written> changes;
 
     CallRecorder(
             Store store,
+            RememberedCalls remembered,
             Providers providers,
             Schedules schedules,
             Listeners listeners,
             Bell slotFreed,
             Consumer<Call> campaigns) {
         this.store = store;
+        this.remembered = remembered;
         this.providers = providers;
         this.schedules = schedules;
         this.listeners = listeners;
@@ -109,11 +112,16 @@ final class CallRecorder {
 
     /** Puts a webhook's news on record; the call was read just now, and is read again only if it changed since. */
     Recorded recordWebhook(Call read, Observation news) {
-        Recorded recorded = attempt(read, news, null, null);
-        if (recorded.written() == Written.STALE) {
-            return record(read.id(), news);
+        Recorded recorded = recordIfUnchanged(read, news);
+        return recorded.written() == Written.STALE ? record(read.id(), news) : recorded;
+    }
+
+    /** The same for a call that may have changed: nothing is done then, and the answer is {@link Written#STALE}. */
+    Recorded recordIfUnchanged(Call known, Observation news) {
+        Recorded recorded = attempt(known, news, null, null);
+        if (recorded.written() != Written.STALE) {
+            tellCampaign(recorded);
         }
-        tellCampaign(recorded);
         return recorded;
     }
 
@@ -165,6 +173,7 @@ final class CallRecorder {
         Instant due = dueAt == null ? schedules.next(next, now) : dueAt;
         Written written = changes.ask(new CallUpdate(next, event, due, call.isErased() ? impersonal(check) : check));
         if (written == Written.DONE) {
+            remembered.wrote(next);
             listeners.tell(new CallChange(event, next));
             if (call.state().slot() != null && next.state().slot() == null) {
                 slotFreed.ring();

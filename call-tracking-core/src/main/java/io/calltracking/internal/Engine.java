@@ -47,9 +47,10 @@ public final class Engine {
         accounts = new Accounts(parts.limits());
         Bell slotFreed = new Bell();
         CampaignEngine campaignEngine = new CampaignEngine(store, slotFreed, threads.listeners());
+        RememberedCalls remembered = new RememberedCalls();
         CallRecorder recorder =
-                new CallRecorder(store, providers, schedules, listeners, slotFreed, campaignEngine.news());
-        Intake intake = new Intake(store, recorder, new Inbound(parts.inboundOwners()), schedules);
+                new CallRecorder(store, remembered, providers, schedules, listeners, slotFreed, campaignEngine.news());
+        Intake intake = new Intake(store, remembered, recorder, new Inbound(parts.inboundOwners()), schedules);
         Parking parking = new Parking(store, providers, intake, watch, parts.keepParked());
         SlotPicker picker = new SlotPicker(store, recorder);
         WaitingLine line = new WaitingLine(store, picker, recorder);

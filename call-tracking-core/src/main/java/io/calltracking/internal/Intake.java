@@ -23,9 +23,11 @@ final class Intake {
     private final Inbound inbound;
     private final Schedules schedules;
     private final KnownCalls calls;
+    private final RememberedCalls remembered;
 
-    Intake(Store store, CallRecorder recorder, Inbound inbound, Schedules schedules) {
+    Intake(Store store, RememberedCalls remembered, CallRecorder recorder, Inbound inbound, Schedules schedules) {
         this.store = store;
+        this.remembered = remembered;
         this.recorder = recorder;
         this.inbound = inbound;
         this.schedules = schedules;
@@ -38,6 +40,7 @@ final class Intake {
         if (providerCallId != null) {
             Optional<Call> known = calls.find(provider, providerCallId);
             if (known.isPresent()) {
+                remembered.read(known.get());
                 return known;
             }
         }
@@ -61,10 +64,31 @@ final class Intake {
 
     /** Puts news on record; empty, and nothing done, when its call is not known. */
     Optional<Taken> take(CallProvider provider, Observation news) {
-        Optional<Call> call = callOf(provider.name(), news);
-        return provider.trustsWebhooks()
-                ? call.map(known -> Taken.of(record(known, news), false))
-                : call.flatMap(known -> takeUntrusted(known, news));
+        if (!provider.trustsWebhooks()) {
+            return callOf(provider.name(), news).flatMap(known -> takeUntrusted(known, news));
+        }
+        return recordAsRemembered(provider.name(), news)
+                .or(() -> callOf(provider.name(), news).map(known -> record(known, news)))
+                .map(recorded -> Taken.of(recorded, false));
+    }
+
+    /**
+     * Puts news on record without reading the call; empty, and nothing done, unless the call is as it was when last seen. So it
+     * is with news that is on record already: whoever stored it may have changed the call.
+     */
+    private Optional<Recorded> recordAsRemembered(String provider, Observation news) {
+        String providerCallId = news.providerCallId();
+        Optional<Call> call = providerCallId == null ? Optional.empty() : remembered.find(provider, providerCallId);
+        if (call.isEmpty()) {
+            return Optional.empty();
+        }
+        Recorded recorded = recorder.recordIfUnchanged(call.get(), news);
+        if (recorded.written() == Written.DONE) {
+            remembered.wasRight();
+            return Optional.of(recorded);
+        }
+        remembered.wasWrong(call.get());
+        return Optional.empty();
     }
 
     /** Puts news on record, and makes the call first if it is one that others make to us. */

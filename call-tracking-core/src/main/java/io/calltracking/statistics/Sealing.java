@@ -4,6 +4,7 @@ import io.calltracking.CallFilter;
 import io.calltracking.CallId;
 import io.calltracking.store.Block;
 import io.calltracking.store.BlockSize;
+import io.calltracking.store.CallVersion;
 import io.calltracking.store.CountedCall;
 import io.calltracking.store.KnownBlock;
 import io.calltracking.store.PageRange;
@@ -81,22 +82,27 @@ final class Sealing {
     /** Calls are marked last, and only if they are as they were added up. How many calls it looked at. */
     private int sealQuarterHour(Block block) {
         long epoch = store.get().open(block);
-        List<CountedCall> calls = calls(block);
         Cells cells = new Cells();
-        calls.stream().filter(call -> !call.deleted()).forEach(cells::add);
+        List<CallVersion> calls = addUp(block, cells);
         if (store.get().seal(block, epoch, cells.pages())) {
-            store.get().markCounted(calls);
+            for (int from = 0; from < calls.size(); from += PAGE) {
+                store.get().markCounted(calls.subList(from, Math.min(from + PAGE, calls.size())));
+            }
         }
         return calls.size();
     }
 
-    /** Deleted ones too: else they would stay uncounted. */
-    private List<CountedCall> calls(Block block) {
+    /**
+     * Deleted calls are looked at too: else they would stay uncounted. A quarter hour may have a million calls, so of each no
+     * more is kept than it takes to mark it.
+     */
+    private List<CallVersion> addUp(Block block, Cells cells) {
         CallFilter filter = CallFilter.ALL.deletedToo().created(block.from(), block.end());
-        List<CountedCall> calls = new ArrayList<>();
+        List<CallVersion> calls = new ArrayList<>();
         List<CountedCall> page = store.get().counted(filter, null, PAGE);
         while (!page.isEmpty()) {
-            calls.addAll(page);
+            page.stream().filter(call -> !call.deleted()).forEach(cells::add);
+            page.forEach(call -> calls.add(new CallVersion(call.id(), call.version())));
             CallId last = page.get(page.size() - 1).id();
             page = page.size() < PAGE ? List.of() : store.get().counted(filter, last, PAGE);
         }

@@ -38,10 +38,10 @@ public interface Statistics {
     Optional<CallId> firstUncounted(CallId from);
 
     /**
-     * Makes calls counted, each if it has this version still. Whoever calls this has sealed the block that they are in, after
+     * Makes calls counted, each if it has this version still; each by itself, so they may come in parts. Whoever calls this has sealed the block that they are in, after
      * opening it and reading them in this order.
      */
-    void markCounted(Collection<CountedCall> calls);
+    void markCounted(Collection<CallVersion> calls);
 
     /**
      * Opens a block and then all larger blocks that it is a part of.

@@ -44,12 +44,16 @@ final class CallChanges {
     private final EventTable log;
     private final CallStatement withoutCheck;
     private final CallStatement withCheck;
+    private final GroupedChanges grouped;
+    private final GroupedChanges groupedWithCheck;
 
     CallChanges(Database database) {
         this.database = database;
         this.log = new EventTable(database);
         this.withoutCheck = new CallStatement(database, WITHOUT_CHECK, CallChanges::bind);
         this.withCheck = new CallStatement(database, WITH_CHECK, CallChanges::bind);
+        this.grouped = new GroupedChanges(database, false);
+        this.groupedWithCheck = new GroupedChanges(database, true);
     }
 
     Written apply(CallUpdate update) {
@@ -65,12 +69,16 @@ final class CallChanges {
 
     /** One transaction for all; when one of them breaks a rule, which fails all, each has its own. */
     List<Written> applyAll(List<CallUpdate> updates) {
-        return updates.size() < 2
-                ? eachByItself(updates)
-                : database.unlessRefused(
-                                "apply " + updates.size() + " changes", connection -> written(connection, updates))
-                        .map(written -> answers(updates, written))
-                        .orElseGet(() -> eachByItself(updates));
+        if (updates.size() < 2) {
+            return eachByItself(updates);
+        }
+        List<List<CallUpdate>> alike = alike(updates.stream().sorted(BY_CALL).toList());
+        return database.unlessRefused(
+                        "apply " + updates.size() + " changes",
+                        database.dialect().changesInOneStatement() && alike.size() == 1,
+                        connection -> written(connection, alike))
+                .map(written -> answers(updates, written))
+                .orElseGet(() -> eachByItself(updates));
     }
 
     private List<Written> eachByItself(List<CallUpdate> updates) {
@@ -83,28 +91,34 @@ final class CallChanges {
                 .toList();
     }
 
-    private Set<EventId> written(Connection connection, List<CallUpdate> updates) throws SQLException {
+    private Set<EventId> written(Connection connection, List<List<CallUpdate>> alike) throws SQLException {
         Set<EventId> written = new HashSet<>();
-        for (List<CallUpdate> alike : alike(updates.stream().sorted(BY_CALL).toList())) {
-            statement(alike.get(0).check() != null)
-                    .writeEach(connection, alike)
-                    .forEach(update -> written.add(update.event().id()));
+        for (List<CallUpdate> some : alike) {
+            boolean check = some.get(0).check() != null;
+            written.addAll(
+                    database.dialect().changesInOneStatement()
+                            ? (check ? groupedWithCheck : grouped).write(connection, some)
+                            : statement(check).writeEach(connection, some));
         }
         return written;
     }
 
-    /** In the same order, those that follow each other and are written by the same statement together. */
+    /** In the same order, those together that follow each other, are of different calls and are written by the same statement. */
     private static List<List<CallUpdate>> alike(List<CallUpdate> updates) {
         List<List<CallUpdate>> alike = new ArrayList<>();
         int from = 0;
         for (int i = 1; i <= updates.size(); i++) {
-            if (i == updates.size()
-                    || (updates.get(i).check() == null) != (updates.get(from).check() == null)) {
+            if (i == updates.size() || !isAlike(updates.get(i - 1), updates.get(i))) {
                 alike.add(updates.subList(from, i));
                 from = i;
             }
         }
         return alike;
+    }
+
+    private static boolean isAlike(CallUpdate update, CallUpdate next) {
+        return (update.check() == null) == (next.check() == null)
+                && !update.call().id().equals(next.call().id());
     }
 
     private CallStatement statement(boolean check) {

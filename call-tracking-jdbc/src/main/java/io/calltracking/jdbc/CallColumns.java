@@ -1,5 +1,8 @@
 package io.calltracking.jdbc;
 
+import static io.calltracking.jdbc.Column.flag;
+import static io.calltracking.jdbc.Column.id;
+import static io.calltracking.jdbc.Column.integer;
 import static io.calltracking.jdbc.Column.number;
 import static io.calltracking.jdbc.Column.text;
 import static io.calltracking.jdbc.Column.time;
@@ -36,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 final class CallColumns {
     /** What was asked for: written once. */
     private static final List<Column<Call>> SPEC = List.of(
-            new Column<>("id", (parameters, call) -> parameters.id(call.id())),
+            id("id", call -> call.id().value()),
             text("owner", Call::owner),
             text("to_number", Call::to),
             text("from_number", Call::from),
@@ -44,9 +47,7 @@ final class CallColumns {
             text("contact", call -> call.spec().contact()),
             text("phone_number_id", call -> call.spec().phoneNumberId()),
             text("campaign", call -> call.spec().campaign()),
-            new Column<>(
-                    "attempt",
-                    (parameters, call) -> parameters.integer(call.spec().attempt())),
+            integer("attempt", call -> call.spec().attempt()),
             word("direction", call -> call.spec().direction()),
             number("max_duration_ms", call -> millis(call.spec().maxDuration())),
             time("scheduled_at", call -> call.spec().scheduledAt()),
@@ -64,12 +65,8 @@ final class CallColumns {
             text("carrier_call_id", call -> call.ids().carrierCallId()),
             word("status", Call::status),
             text("raw_status", Call::rawStatus),
-            new Column<>(
-                    "provider_attempt",
-                    (parameters, call) -> parameters.integer(call.state().providerAttempt())),
-            new Column<>(
-                    "retry_expected",
-                    (parameters, call) -> parameters.flag(call.state().retryExpected())),
+            integer("provider_attempt", call -> call.state().providerAttempt()),
+            flag("retry_expected", call -> call.state().retryExpected()),
             text("unsettled_number", call -> call.status().isUnsettled() ? call.to() : null),
             text(
                     "unsettled_contact",
@@ -91,7 +88,7 @@ final class CallColumns {
             word("recording_state", call -> call.recording().state()),
             text("recording_url", call -> call.recording().url()),
             text("recording_id", call -> call.recording().id()),
-            new Column<>("cost_amount", (parameters, call) -> parameters.amount(amount(call.cost()))),
+            Column.amount("cost_amount", call -> amount(call.cost())),
             text("cost_currency", call -> currency(call.cost())),
             text("extracted_data", call -> call.facts().extractedData()),
             text("failure_code", call -> failureCode(call.failure())),

@@ -18,10 +18,17 @@ final class CallConditions {
     private final List<String> conditions = new ArrayList<>();
     private final List<Database.Binding> values = new ArrayList<>();
 
-    private CallConditions() {}
+    private final List<String> bounds = new ArrayList<>();
+    private final List<CallId> ids = new ArrayList<>();
+    private final Dialect dialect;
+    private String statuses = "";
 
-    static CallConditions of(CallFilter filter) {
-        CallConditions all = new CallConditions();
+    private CallConditions(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    static CallConditions of(CallFilter filter, Dialect dialect) {
+        CallConditions all = new CallConditions(dialect);
         for (CallField field : CallField.values()) {
             String word = filter.words().get(field);
             if (word != null) {
@@ -36,25 +43,36 @@ final class CallConditions {
         if (!filter.withDeleted()) {
             all.conditions.add("deleted_at is null");
         }
-        all.id("id >= ?", filter.firstId());
-        all.id("id < ?", filter.endId());
+        all.id(">= ?", filter.firstId());
+        all.id("< ?", filter.endId());
         return all;
     }
 
-    static CallConditions of(CallQuery query) {
-        CallConditions all = of(query.filter());
-        all.id(query.newestFirst() ? "id < ?" : "id > ?", query.after());
+    static CallConditions of(CallQuery query, Dialect dialect) {
+        CallConditions all = of(query.filter(), dialect);
+        all.id(query.newestFirst() ? "< ?" : "> ?", query.after());
         return all;
     }
 
     /** Empty when there is no condition. */
     String where() {
-        return conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions);
+        List<String> all = new ArrayList<>(conditions);
+        bounds.forEach(bound -> all.add("id " + bound));
+        if (!statuses.isEmpty()) {
+            all.add(dialect.state().hasStatus(statuses, bounds));
+        }
+        return all.isEmpty() ? "" : "where " + String.join(" and ", all);
     }
 
     void bind(Parameters parameters) throws SQLException {
         for (Database.Binding value : values) {
             value.bind(parameters);
+        }
+        boolean again = !statuses.isEmpty() && !dialect.state().isCall();
+        for (int i = 0; i < (again ? 2 : 1); i++) {
+            for (CallId id : ids) {
+                parameters.id(id);
+            }
         }
     }
 
@@ -78,21 +96,20 @@ final class CallConditions {
         add(condition, parameters -> parameters.text(value));
     }
 
-    /** Adds a condition on the id, unless there is none to compare with. */
-    void id(String condition, @Nullable CallId id) {
+    /** Adds a bound of the ids, such as {@code < ?}, unless there is none to compare with. */
+    void id(String bound, @Nullable CallId id) {
         if (id != null) {
-            add(condition, parameters -> parameters.id(id));
+            bounds.add(bound);
+            ids.add(id);
         }
     }
 
     /** The words themselves and no parameters: only so does a planner see that the index of open calls will do. */
     private void statuses(Set<CallStatus> statuses) {
-        if (!statuses.isEmpty()) {
-            conditions.add(statuses.stream()
-                    .sorted()
-                    .map(status -> "'" + status.name() + "'")
-                    .collect(Collectors.joining(", ", "status in (", ")")));
-        }
+        this.statuses = statuses.stream()
+                .sorted()
+                .map(status -> "'" + status.name() + "'")
+                .collect(Collectors.joining(", "));
     }
 
     private void add(String condition, Database.Binding value) {

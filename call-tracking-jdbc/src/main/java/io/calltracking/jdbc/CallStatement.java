@@ -3,6 +3,7 @@ package io.calltracking.jdbc;
 import static io.calltracking.jdbc.Column.names;
 import static io.calltracking.jdbc.Column.places;
 
+import io.calltracking.EventId;
 import io.calltracking.store.CallUpdate;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -57,8 +58,8 @@ final class CallStatement {
         return written;
     }
 
-    /** Those whose rows were written, and their events with them. */
-    List<CallUpdate> writeEach(Connection connection, Collection<CallUpdate> updates) throws SQLException {
+    /** The events of those whose rows were written, in two batches; {@link GroupedChanges} is for where one statement does both. */
+    List<EventId> writeEach(Connection connection, Collection<CallUpdate> updates) throws SQLException {
         List<CallUpdate> written = new ArrayList<>();
         int[] counts = database.changeEach(connection, sql, updates, this::bind);
         int next = 0;
@@ -67,10 +68,10 @@ final class CallStatement {
                 written.add(update);
             }
         }
-        if (!withEvent && !written.isEmpty()) {
+        if (!written.isEmpty()) {
             database.changeEach(connection, database.sql(INSERT_EVENT), written, CallStatement::bindEvent);
         }
-        return written;
+        return written.stream().map(update -> update.event().id()).toList();
     }
 
     /** Inserts the event alone. */

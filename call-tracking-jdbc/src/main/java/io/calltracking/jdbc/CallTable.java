@@ -5,6 +5,7 @@ import io.calltracking.CallFilter;
 import io.calltracking.CallId;
 import io.calltracking.CallQuery;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,17 +44,27 @@ final class CallTable {
         if (providerCallIds.isEmpty()) {
             return List.of();
         }
-        String where = "where provider = ? and provider_call_id in " + Column.list(providerCallIds.size());
+        List<String> wanted = padded(providerCallIds);
+        String where = "where provider = ? and provider_call_id in " + Column.list(wanted.size());
         return database.list(
                 "find " + providerCallIds.size() + " calls of " + provider,
                 database.sql(SELECT + where),
                 parameters -> {
                     parameters.text(provider);
-                    for (String id : providerCallIds) {
+                    for (String id : wanted) {
                         parameters.text(id);
                     }
                 },
                 CallColumns::read);
+    }
+
+    /** The last one again up to a power of two: so a few statements, which stay prepared, do for any number. */
+    private static List<String> padded(Set<String> ids) {
+        List<String> padded = new ArrayList<>(ids);
+        while (Integer.bitCount(padded.size()) != 1) {
+            padded.add(padded.get(ids.size() - 1));
+        }
+        return padded;
     }
 
     Optional<Call> findByIdempotencyKey(String owner, String idempotencyKey) {
@@ -65,11 +76,14 @@ final class CallTable {
 
     List<Call> list(CallQuery query) {
         return database.list(
-                "list calls", database.sql(sql(query)), parameters -> bind(parameters, query), CallColumns::read);
+                "list calls",
+                database.sql(sql(query, database.dialect())),
+                parameters -> bind(parameters, query, database.dialect()),
+                CallColumns::read);
     }
 
     long count(CallFilter filter) {
-        CallConditions conditions = CallConditions.of(filter);
+        CallConditions conditions = CallConditions.of(filter, database.dialect());
         return database.one(
                         "count calls",
                         database.sql(COUNT + conditions.where()),
@@ -78,10 +92,10 @@ final class CallTable {
                 .orElse(0L);
     }
 
-    static String sql(CallQuery query) {
+    static String sql(CallQuery query, Dialect dialect) {
         return (NumberPage.isFor(query)
-                        ? NumberPage.sql(query)
-                        : SELECT + CallConditions.of(query).where())
+                        ? NumberPage.sql(query, dialect)
+                        : SELECT + CallConditions.of(query, dialect).where())
                 + order(query) + " limit ?" + (query.skipped() == 0 ? "" : " offset ?");
     }
 
@@ -89,11 +103,11 @@ final class CallTable {
         return " order by id" + (query.newestFirst() ? " desc" : "");
     }
 
-    static void bind(Parameters parameters, CallQuery query) throws SQLException {
+    static void bind(Parameters parameters, CallQuery query, Dialect dialect) throws SQLException {
         if (NumberPage.isFor(query)) {
-            NumberPage.bind(parameters, query);
+            NumberPage.bind(parameters, query, dialect);
         } else {
-            CallConditions.of(query).bind(parameters);
+            CallConditions.of(query, dialect).bind(parameters);
         }
         parameters.integer(query.limit());
         if (query.skipped() != 0) {

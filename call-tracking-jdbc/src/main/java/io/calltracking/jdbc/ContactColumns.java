@@ -1,5 +1,7 @@
 package io.calltracking.jdbc;
 
+import static io.calltracking.jdbc.Column.id;
+import static io.calltracking.jdbc.Column.integer;
 import static io.calltracking.jdbc.Column.number;
 import static io.calltracking.jdbc.Column.text;
 import static io.calltracking.jdbc.Column.time;
@@ -35,16 +37,13 @@ final class ContactColumns {
     static final List<Column<Contact>> CHANGING = List.of(
             number("version", Contact::version),
             word("status", contact -> contact.state().status()),
-            new Column<>(
-                    "tries",
-                    (parameters, contact) -> parameters.integer(contact.state().tries())),
-            new Column<>(
-                    "attempts",
-                    (parameters, contact) -> parameters.integer(contact.state().attempts())),
+            integer("tries", contact -> contact.state().tries()),
+            integer("attempts", contact -> contact.state().attempts()),
             time("due_at", contact -> contact.state().dueAt()),
-            new Column<>(
-                    "call_id",
-                    (parameters, contact) -> parameters.idOrNull(contact.state().call())),
+            id("call_id", contact -> {
+                CallId call = contact.state().call();
+                return call == null ? null : call.value();
+            }),
             word("outcome", contact -> contact.state().outcome()),
             word("skip_reason", contact -> contact.state().skip()),
             time("updated_at", contact -> contact.state().updated()),

@@ -91,11 +91,11 @@ final class Database {
         });
     }
 
-    /** Runs work of several statements; empty, and nothing written, when that would have broken some rule. */
-    <T> Optional<T> unlessRefused(String attempted, SqlWork<T> work) {
+    /** The same; empty, and nothing written, when that would have broken some rule. */
+    <T> Optional<T> unlessRefused(String attempted, boolean oneStatement, SqlWork<T> work) {
         return attempt(attempted, () -> {
             try {
-                return Optional.of(transactions.several(work));
+                return Optional.of(once(oneStatement, work));
             } catch (SQLException e) {
                 if (SqlFailure.isUniqueViolation(e)) {
                     return Optional.empty();

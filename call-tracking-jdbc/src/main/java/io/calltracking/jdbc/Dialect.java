@@ -32,8 +32,9 @@ interface Dialect {
      * Elsewhere that is looked up first.
      */
     boolean insertsWhatIsMissing();
-    /** A condition that an index of their own finds: calls that changed since they were counted. */
-    String isUncounted();
+
+    /** Where it keeps what changes often. */
+    StateTable state();
 
     /** Runs first in each transaction, and leaves nothing behind on the connection when that ends. */
     void begin(Connection connection) throws SQLException;

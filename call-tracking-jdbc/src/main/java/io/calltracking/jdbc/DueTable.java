@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class DueTable {
     private static final String FINISH = """
             with ended as (
-                update ${prefix}due d
+                update ${prefix}call_state d
                 set due_at = finished.due_at
                 from unnest(?::uuid[], ?::bigint[], ?::bigint[], ?::timestamptz[])
                     as finished (call_id, token, version, due_at)
@@ -38,7 +38,7 @@ final class DueTable {
                 order by finished.call_id
                 for no key update of c
             ), ended as (
-                update ${prefix}due d
+                update ${prefix}call_state d
                 set due_at = locked.due_at
                 from locked
                 where d.call_id = locked.call_id and d.claim_token = locked.token and d.version = locked.version

@@ -1,5 +1,6 @@
 package io.calltracking.jdbc;
 
+import static io.calltracking.jdbc.Column.id;
 import static io.calltracking.jdbc.Column.number;
 import static io.calltracking.jdbc.Column.text;
 import static io.calltracking.jdbc.Column.time;
@@ -17,9 +18,9 @@ import java.util.List;
 /** The columns of the event table. */
 final class EventColumns {
     static final List<Column<CallEvent>> ALL = List.of(
-            new Column<>("call_id", (parameters, event) -> parameters.id(event.callId())),
+            id("call_id", event -> event.callId().value()),
             number("version", CallEvent::version),
-            new Column<>("id", (parameters, event) -> parameters.id(event.id().value())),
+            id("id", event -> event.id().value()),
             word("source", CallEvent::source),
             word("effect", CallEvent::effect),
             word("from_status", CallEvent::from),

@@ -39,8 +39,8 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
-    public String isUncounted() {
-        return "uncounted = 1";
+    public StateTable state() {
+        return StateTable.CALL;
     }
 
     /** Nothing: its default is READ COMMITTED. */

@@ -11,7 +11,7 @@ import java.util.UUID;
 /** Keeps webhooks that came before their call was known. */
 final class InboxTable {
     private static final List<Column<ParkedWebhook>> COLUMNS = List.of(
-            new Column<>("id", (parameters, webhook) -> parameters.id(webhook.id())),
+            Column.id("id", ParkedWebhook::id),
             text("provider", ParkedWebhook::provider),
             text("provider_call_id", ParkedWebhook::providerCallId),
             text("dedupe_key", ParkedWebhook::dedupeKey),

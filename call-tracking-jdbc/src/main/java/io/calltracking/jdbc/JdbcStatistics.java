@@ -4,6 +4,7 @@ import io.calltracking.CallFilter;
 import io.calltracking.CallId;
 import io.calltracking.store.Block;
 import io.calltracking.store.BlockPage;
+import io.calltracking.store.CallVersion;
 import io.calltracking.store.CountedCall;
 import io.calltracking.store.KnownBlock;
 import io.calltracking.store.PageRange;
@@ -23,20 +24,6 @@ final class JdbcStatistics implements Statistics {
             from ${prefix}call
             """.formatted(CountedColumns.NAMES);
 
-    private static final String FIRST_UNCOUNTED = """
-            select id
-            from ${prefix}call
-            where %s and id >= ?
-            order by id
-            limit 1
-            """;
-
-    private static final String MARK_COUNTED = """
-            update ${prefix}call
-            set counted_version = version
-            where id = ? and version = ? and %s
-            """;
-
     private final Database database;
     private final RollupTable rollups;
 
@@ -47,8 +34,8 @@ final class JdbcStatistics implements Statistics {
 
     @Override
     public List<CountedCall> counted(CallFilter filter, @Nullable CallId after, int max) {
-        CallConditions conditions = CallConditions.of(filter);
-        conditions.id("id > ?", after);
+        CallConditions conditions = CallConditions.of(filter, database.dialect());
+        conditions.id("> ?", after);
         return database.list(
                 "read calls to count them",
                 database.sql(SELECT + conditions.where() + " order by id limit ?"),
@@ -63,21 +50,17 @@ final class JdbcStatistics implements Statistics {
     public Optional<CallId> firstUncounted(CallId from) {
         return database.one(
                 "look for calls that changed since they were counted",
-                database.sql(firstUncounted(database.dialect())),
+                database.sql(database.dialect().state().firstUncounted()),
                 parameters -> parameters.id(from),
                 row -> new CallId(row.id("id")));
     }
 
-    static String firstUncounted(Dialect dialect) {
-        return FIRST_UNCOUNTED.formatted(dialect.isUncounted());
-    }
-
     @Override
-    public void markCounted(Collection<CountedCall> calls) {
-        String sql = database.sql(MARK_COUNTED.formatted(database.dialect().isUncounted()));
+    public void markCounted(Collection<CallVersion> calls) {
+        String sql = database.sql(database.dialect().state().markCounted());
         database.run("mark calls as counted", false, connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                for (CountedCall call : calls) {
+                for (CallVersion call : calls) {
                     database.parameters(statement).id(call.id()).number(call.version());
                     statement.addBatch();
                 }

@@ -47,20 +47,20 @@ import org.jspecify.annotations.Nullable;
  *   check_*            what was seen at the last look
  *   unique             id; (owner, idempotency_key); (provider, provider_call_id); unsettled_number;
  *                      (owner, unsettled_contact)
- *   index              (due_at, id); (owner, id); (contact, id); (agent, id); (campaign, id); (run_id, id); (to_number, id);
- *                      (from_number, id); (status, id); on PostgreSQL (id) of open calls
+ *   index              (owner, id); (contact, id); (agent, id); (campaign, id); (run_id, id); (to_number, id);
+ *                      (from_number, id); elsewhere than on PostgreSQL (due_at, id); (status, id)
  *   slot_account, place_in_*  the places a live call holds in its pools, else null
  *   turn_lane, turn_number    the turn of a call that waits for a slot, else null
  *   unique             (owner, place_in_owner); (slot_account, place_in_account); (campaign, place_in_campaign)
  *   index              (slot_account, turn_lane, turn_number, id); (slot_account, turn_lane, owner, turn_number)
  *   unique             to_number of calls with a place in the pool of a campaign (elsewhere than on PostgreSQL: live_number)
- *   counted_version  the version in which statistics counted it; uncounted when it has another
- *   index            (id) of uncounted calls
- * ct_due             PostgreSQL: one row per call, written by a trigger when a change says when the call is due
- *   version            of the call
+ *   counted_version    the version in which statistics counted it; uncounted when it has another. On PostgreSQL in ct_call_state
+ *   index              (id) of uncounted calls
+ * ct_call_state      PostgreSQL: one row per call, written by triggers when a call is added or changes
+ *   version, status    of the call
  *   due_at, claim_token  as above, and those of ct_call are what the last change left
  *   unique             call_id
- *   index              (due_at, call_id)
+ *   index              (due_at, call_id); (status, call_id); (call_id) of open calls; (call_id) of uncounted calls
  * ct_pool            one row per limited pool
  *   unique             (kind, name)
  * ct_event           one row per version of a call: what led to it

@@ -56,8 +56,8 @@ final class MariaDbDialect implements Dialect {
     }
 
     @Override
-    public String isUncounted() {
-        return "uncounted = 1";
+    public StateTable state() {
+        return StateTable.CALL;
     }
 
     /**

@@ -27,28 +27,28 @@ final class NumberPage {
     }
 
     /** To be followed by order and limit. */
-    static String sql(CallQuery query) {
-        return PAGE.formatted(sides(query).stream()
+    static String sql(CallQuery query, Dialect dialect) {
+        return PAGE.formatted(sides(query, dialect).stream()
                 .map(side -> "(" + CallTable.SELECT + side.where() + CallTable.order(query) + " limit ?)")
                 .collect(Collectors.joining("\nunion all\n")));
     }
 
-    static void bind(Parameters parameters, CallQuery query) throws SQLException {
-        for (CallConditions side : sides(query)) {
+    static void bind(Parameters parameters, CallQuery query, Dialect dialect) throws SQLException {
+        for (CallConditions side : sides(query, dialect)) {
             side.bind(parameters);
             parameters.integer(query.skipped() + query.limit());
         }
     }
 
     /** No call is of both. */
-    private static List<CallConditions> sides(CallQuery query) {
+    private static List<CallConditions> sides(CallQuery query, Dialect dialect) {
         CallFilter filter = query.filter();
         String number = Objects.requireNonNull(filter.words().get(CallField.NUMBER), "number");
         CallQuery rest = new CallQuery(
                 filter.without(CallField.NUMBER), query.newestFirst(), query.after(), query.page(), query.limit());
-        CallConditions to = CallConditions.of(rest);
+        CallConditions to = CallConditions.of(rest, dialect);
         to.text("to_number = ?", number);
-        CallConditions from = CallConditions.of(rest);
+        CallConditions from = CallConditions.of(rest, dialect);
         from.text("from_number = ?", number);
         from.text("to_number <> ?", number);
         return List.of(to, from);

@@ -8,6 +8,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ final class Parameters {
     }
 
     private static @Nullable String storable(@Nullable String text) {
-        return text == null ? null : text.replace('\0', '\uFFFD');
+        return text == null || text.indexOf('\0') < 0 ? text : text.replace('\0', '\uFFFD');
     }
 
     Parameters word(@Nullable Enum<?> word) throws SQLException {
@@ -123,8 +124,36 @@ final class Parameters {
     /** The columns of a row, in their order. */
     <T> Parameters columns(Iterable<Column<T>> columns, T row) throws SQLException {
         for (Column<T> column : columns) {
-            column.binding().bind(this, row);
+            value(column.type(), column.value().apply(row));
         }
         return this;
+    }
+
+    /** An array for each column, with one value for each row; where the database has arrays. */
+    <T> Parameters arrays(Iterable<Column<T>> columns, Collection<T> rows) throws SQLException {
+        for (Column<T> column : columns) {
+            array(column.type().word(), rows, row -> storable(column.value().apply(row)));
+        }
+        return this;
+    }
+
+    private static @Nullable Object storable(@Nullable Object value) {
+        if (value instanceof String text) {
+            return storable(text);
+        }
+        return value instanceof Instant time ? storable(time) : value;
+    }
+
+    /** A value that is a UUID, a string and so on, as its type says; numbers and flags that are no long may not be null. */
+    private void value(Column.Type type, @Nullable Object value) throws SQLException {
+        switch (type) {
+            case ID -> forms.setId(statement, next++, (UUID) value);
+            case TEXT -> text((String) value);
+            case TIME -> time((Instant) value);
+            case NUMBER -> number((Long) value);
+            case INTEGER -> integer((Integer) Objects.requireNonNull(value));
+            case FLAG -> flag((Boolean) Objects.requireNonNull(value));
+            case AMOUNT -> amount((BigDecimal) value);
+        }
     }
 }

@@ -20,13 +20,13 @@ final class PostgreSqlDialect implements Dialect {
     static final String CLAIM = """
             with due as materialized (
                 select call_id as due_id, due_at as was_due
-                from ${prefix}due
+                from ${prefix}call_state
                 where due_at <= ?
                 order by due_at, call_id
                 limit ?
                 for update skip locked
             ), claimed as (
-                update ${prefix}due
+                update ${prefix}call_state
                 set due_at = ?, claim_token = claim_token + 1
                 from due
                 where call_id = due_id
@@ -61,8 +61,8 @@ final class PostgreSqlDialect implements Dialect {
     }
 
     @Override
-    public String isUncounted() {
-        return "counted_version is distinct from version";
+    public StateTable state() {
+        return new StateTable("call_state", "call_id", "counted_version is distinct from version");
     }
 
     /** Nothing: its default is READ COMMITTED. */

@@ -25,7 +25,7 @@ final class Schema {
 
     /** In order, the first one is version 1. Released scripts are never edited. */
     static final List<String> SCRIPTS =
-            List.of("V1__calls.sql", "V2__feed.sql", "V3__campaigns.sql", "V4__statistics.sql", "V5__due.sql");
+            List.of("V1__calls.sql", "V2__feed.sql", "V3__campaigns.sql", "V4__statistics.sql", "V5__state.sql");
 
     private static final Object ONE_AT_A_TIME = new Object();
 

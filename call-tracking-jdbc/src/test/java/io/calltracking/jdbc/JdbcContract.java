@@ -312,9 +312,11 @@ abstract class JdbcContract {
         assertThat(calls).isGreaterThan(10);
     }
 
-    /** Drops the column that the index of uncounted calls is made with, where there is one. */
-    void dropUncounted() throws SQLException {
+    /** Takes away where it says which version of a call was counted. */
+    void dropCounting() throws SQLException {
+        execute(dropIndex("ct_call_uncounted", "ct_call"));
         execute("alter table ct_call drop column uncounted");
+        execute("alter table ct_call drop column counted_version");
     }
 
     @Test
@@ -351,9 +353,7 @@ abstract class JdbcContract {
         execute("alter table ct_event drop column feed_no");
         execute("alter table ct_call drop column poll_interval_ms");
         execute("drop table ct_feed");
-        execute(dropIndex("ct_call_uncounted", "ct_call"));
-        dropUncounted();
-        execute("alter table ct_call drop column counted_version");
+        dropCounting();
         execute("drop table ct_rollup");
         execute("drop table ct_rollup_page");
         execute("delete from ct_schema_version where version > 1");

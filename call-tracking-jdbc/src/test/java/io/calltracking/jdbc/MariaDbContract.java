@@ -138,8 +138,8 @@ abstract class MariaDbContract extends JdbcContract {
             assertThat(plan(
                             database,
                             connection,
-                            CallTable.sql(CallQuery.open()),
-                            parameters -> CallTable.bind(parameters, CallQuery.open())))
+                            CallTable.sql(CallQuery.open(), new MariaDbDialect()),
+                            parameters -> CallTable.bind(parameters, CallQuery.open(), new MariaDbDialect())))
                     .startsWith("range ct_call_status");
         }
     }

@@ -12,6 +12,7 @@ import io.calltracking.Pool;
 import io.calltracking.Turn;
 import io.calltracking.store.Block;
 import io.calltracking.store.BlockSize;
+import io.calltracking.store.CallVersion;
 import io.calltracking.store.FinishedCheck;
 import io.calltracking.store.PageRange;
 import io.calltracking.store.ParkedWebhook;
@@ -50,8 +51,8 @@ class PostgresCallPlansTest {
     private static final int LONG = Integer.getInteger("calltracking.history", 60_000);
     private static final int PAGE = 20;
 
-    /** A longer history has deeper indexes, and rows that lie further apart. */
-    private static final int DEEPER = 30;
+    /** A longer history has deeper indexes, and rows of a page that lie further apart: each may be looked up from the root. */
+    private static final int DEEPER = 5 * PAGE;
 
     private static final Pattern BLOCKS = Pattern.compile("Buffers: shared (?:hit=(\\d+))? ?(?:read=(\\d+))?");
 
@@ -67,7 +68,7 @@ class PostgresCallPlansTest {
                 'campaign', 'campaign-' || n %% 30, 'run_id', 'run-' || n %% 70,
                 'to_number', '+9198' || n %% (%d / 50), 'from_number', '+9199' || n %% 7,
                 'idempotency_key', 'key-' || n, 'provider_call_id', 'exec-' || n,
-                'status', (array['COMPLETED', 'BUSY', 'FAILED'])[1 + n %% 3], 'due_at', null, 'counted_version', 1)) as copy
+                'status', (array['COMPLETED', 'BUSY', 'FAILED'])[1 + n %% 3], 'due_at', null)) as copy
             """;
 
     private static final String PARK = """
@@ -109,8 +110,10 @@ class PostgresCallPlansTest {
                 Statement statement = connection.createStatement()) {
             statement.execute(COPY.formatted(calls, NOW.toEpochMilli(), calls, calls));
             statement.execute("update ct_call set to_number = 'open' where provider_call_id = 'sample'");
+            statement.execute("update ct_call_state set counted_version = version");
             statement.execute(PARK.formatted(NOW, calls));
             statement.execute("vacuum analyze ct_call");
+            statement.execute("vacuum analyze ct_call_state");
             statement.execute("vacuum analyze ct_inbox");
         }
         JdbcStore.create(dataSource).create(SampleCall.creationFor("open-1", NOW));
@@ -217,8 +220,12 @@ class PostgresCallPlansTest {
         operations.put(
                 "mark",
                 store -> store.statistics()
-                        .markCounted(store.statistics()
-                                .counted(CallFilter.ALL.created(NOW.minusSeconds(9), NOW.minusSeconds(3)), null, 5)));
+                        .markCounted(store
+                                .statistics()
+                                .counted(CallFilter.ALL.created(NOW.minusSeconds(9), NOW.minusSeconds(3)), null, 5)
+                                .stream()
+                                .map(call -> new CallVersion(call.id(), call.version()))
+                                .toList()));
         operations.put("open a block", store -> store.statistics().open(quarter));
         operations.put("open blocks", store -> store.statistics().open(NOW, 100));
         operations.put("known blocks", store -> store.statistics().known(quarter.andLarger(), PageRange.ALL));

@@ -61,14 +61,14 @@ class PostgresJdbcTest extends JdbcContract {
             assertThat(plan(database, connection, PostgreSqlDialect.CLAIM, parameters -> {
                         PostgreSqlDialect.bind(parameters, new Due(now, now.plusSeconds(30), 50));
                     }))
-                    .contains("Index Scan using ct_due_due", "Index Scan using ct_call_id")
+                    .contains("Index Scan using ct_call_state_due", "Index Scan using ct_call_id")
                     .doesNotContain("Seq Scan");
             assertThat(plan(
                             database,
                             connection,
-                            CallTable.sql(CallQuery.open()),
-                            parameters -> CallTable.bind(parameters, CallQuery.open())))
-                    .contains("Index Scan using ct_call_open");
+                            CallTable.sql(CallQuery.open(), new PostgreSqlDialect()),
+                            parameters -> CallTable.bind(parameters, CallQuery.open(), new PostgreSqlDialect())))
+                    .contains("using ct_call_state_open");
         }
     }
 
@@ -127,9 +127,13 @@ class PostgresJdbcTest extends JdbcContract {
         }
     }
 
-    /** Its index of uncounted calls is partial, without a column of its own. */
     @Override
-    void dropUncounted() {}
+    void dropCounting() throws SQLException {
+        execute("drop table ct_call_state cascade");
+        execute("drop function ct_calls_begin cascade");
+        execute("drop function ct_calls_change cascade");
+        execute("drop function ct_call_is_corrected cascade");
+    }
 
     @Test
     void changedCallIsFoundBehindAHistoryThatWasCounted() throws Exception {
@@ -138,29 +142,31 @@ class PostgresJdbcTest extends JdbcContract {
         Database database = new Database(dataSource, new PostgreSqlDialect(), Prefix.DEFAULT);
         try (Connection connection = dataSource.getConnection()) {
             fillWithHistory(database, connection);
-            for (String statistics : List.of("analyze ct_call", "vacuum analyze ct_call")) {
-                database.change(connection, "update ct_call set counted_version = version", parameters -> {});
+            for (String statistics : List.of("analyze ct_call_state", "vacuum analyze ct_call_state")) {
+                database.change(connection, "update ct_call_state set counted_version = version", parameters -> {});
                 database.change(connection, statistics, parameters -> {});
                 assertThat(plan(
                                 database,
                                 connection,
-                                JdbcStatistics.firstUncounted(new PostgreSqlDialect()),
+                                new PostgreSqlDialect().state().firstUncounted(),
                                 parameters -> parameters.id(new UUID(0, 0))))
-                        .contains("using ct_call_uncounted");
+                        .contains("using ct_call_state_uncounted");
             }
         }
     }
 
     @Test
-    void callsOfBeforeDueTimesHadATableAreClaimed() throws Exception {
+    void callsOfBeforeTheirStateHadATableAreClaimed() throws Exception {
         DataSource dataSource = emptyDatabase();
         JdbcStore before = JdbcStore.create(dataSource);
         CallUpdate creation = SampleCall.creation(START);
         before.create(creation);
         execute(
                 dataSource,
-                "drop table ct_due cascade",
-                "drop trigger ct_call_is_due on ct_call",
+                "drop table ct_call_state cascade",
+                "drop function ct_calls_begin cascade",
+                "drop function ct_calls_change cascade",
+                "drop function ct_call_is_corrected cascade",
                 "delete from ct_schema_version where version = 5",
                 "update ct_call set claim_token = 7");
 
@@ -219,7 +225,7 @@ class PostgresJdbcTest extends JdbcContract {
                 from generate_series(1, 20000) i
                 """, parameters -> {});
         database.change(connection, "analyze ct_call", parameters -> {});
-        database.change(connection, "analyze ct_due", parameters -> {});
+        database.change(connection, "analyze ct_call_state", parameters -> {});
     }
 
     private static String plan(Database database, Connection connection, String sql, Database.Binding binding)

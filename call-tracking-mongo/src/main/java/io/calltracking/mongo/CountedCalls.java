@@ -15,6 +15,7 @@ import io.calltracking.CallFilter;
 import io.calltracking.CallId;
 import io.calltracking.CallStatus;
 import io.calltracking.Money;
+import io.calltracking.store.CallVersion;
 import io.calltracking.store.CountedCall;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -112,7 +113,7 @@ final class CountedCalls {
                         .map(call -> new CallId(new Fields(call).id("_id"))));
     }
 
-    void markCounted(Collection<CountedCall> calls) {
+    void markCounted(Collection<CallVersion> calls) {
         List<UpdateOneModel<BsonDocument>> marks =
                 calls.stream().map(CountedCalls::mark).toList();
         if (!marks.isEmpty()) {
@@ -122,7 +123,7 @@ final class CountedCalls {
         }
     }
 
-    private static UpdateOneModel<BsonDocument> mark(CountedCall call) {
+    private static UpdateOneModel<BsonDocument> mark(CallVersion call) {
         Bson unchanged = and(eq(Values.id(call.id())), eq("version", new BsonInt64(call.version())), uncounted());
         return new UpdateOneModel<>(unchanged, Updates.set(COUNTED, BsonBoolean.TRUE));
     }

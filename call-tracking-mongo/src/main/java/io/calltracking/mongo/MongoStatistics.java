@@ -4,6 +4,7 @@ import io.calltracking.CallFilter;
 import io.calltracking.CallId;
 import io.calltracking.store.Block;
 import io.calltracking.store.BlockPage;
+import io.calltracking.store.CallVersion;
 import io.calltracking.store.CountedCall;
 import io.calltracking.store.KnownBlock;
 import io.calltracking.store.PageRange;
@@ -36,7 +37,7 @@ final class MongoStatistics implements Statistics {
     }
 
     @Override
-    public void markCounted(Collection<CountedCall> counted) {
+    public void markCounted(Collection<CallVersion> counted) {
         calls.markCounted(counted);
     }
 

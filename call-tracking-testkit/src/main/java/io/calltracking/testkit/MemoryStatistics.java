@@ -5,6 +5,7 @@ import io.calltracking.CallFilter;
 import io.calltracking.CallId;
 import io.calltracking.store.Block;
 import io.calltracking.store.BlockPage;
+import io.calltracking.store.CallVersion;
 import io.calltracking.store.CountedCall;
 import io.calltracking.store.KnownBlock;
 import io.calltracking.store.PageRange;
@@ -57,7 +58,7 @@ final class MemoryStatistics implements Statistics {
     }
 
     @Override
-    public void markCounted(Collection<CountedCall> counted) {
+    public void markCounted(Collection<CallVersion> counted) {
         synchronized (lock) {
             counted.stream()
                     .filter(call -> calls.containsKey(call.id()))

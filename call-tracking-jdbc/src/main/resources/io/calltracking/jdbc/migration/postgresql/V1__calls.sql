@@ -104,7 +104,6 @@ create unique index if not exists ${prefix}call_place_in_campaign
     on ${prefix}call (campaign, place_in_campaign)
     where place_in_campaign is not null;
 
-create index if not exists ${prefix}call_due on ${prefix}call (due_at, id) where due_at is not null;
 create index if not exists ${prefix}call_owner on ${prefix}call (owner, id);
 create index if not exists ${prefix}call_contact on ${prefix}call (contact, id);
 create index if not exists ${prefix}call_agent on ${prefix}call (agent, id);
@@ -112,7 +111,6 @@ create index if not exists ${prefix}call_campaign on ${prefix}call (campaign, id
 create index if not exists ${prefix}call_run on ${prefix}call (run_id, id) where run_id is not null;
 create index if not exists ${prefix}call_to on ${prefix}call (to_number, id);
 create index if not exists ${prefix}call_from on ${prefix}call (from_number, id) where from_number is not null;
-create index if not exists ${prefix}call_status on ${prefix}call (status, id);
 create index if not exists ${prefix}call_holder on ${prefix}call (id) where place_in_account is not null;
 create index if not exists ${prefix}call_turn
     on ${prefix}call (slot_account, turn_lane, turn_number, id)
@@ -120,10 +118,6 @@ create index if not exists ${prefix}call_turn
 create index if not exists ${prefix}call_turn_of_owner
     on ${prefix}call (slot_account, turn_lane, owner, turn_number)
     where turn_number is not null;
--- Calls that are not over are few and, read oldest first, lie behind the whole history.
-create index if not exists ${prefix}call_open on ${prefix}call (id)
-    where status in ('PENDING', 'INITIATED', 'UNCONFIRMED', 'QUEUED', 'DIALING', 'RINGING', 'ANSWERED', 'IN_PROGRESS',
-                     'DISCONNECTED');
 
 create table if not exists ${prefix}event (
     call_id      uuid         not null references ${prefix}call (id) on delete cascade,

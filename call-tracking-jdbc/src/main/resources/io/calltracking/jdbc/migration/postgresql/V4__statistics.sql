@@ -1,15 +1,5 @@
--- Which calls statistics have counted, and sums over blocks of time. PostgreSQL 12 and later.
+-- Sums over blocks of time. PostgreSQL 12 and later. Which calls they hold is in the table of the next script.
 -- Replace ${prefix} (ct_ unless the app chose another) or let Flyway do it. May be run twice without harm.
---
--- The index reads the whole table once, and writers wait meanwhile. Where that takes too long, add the column and make the
--- index with "create index concurrently" under the same name before this script runs.
-
--- The version of the call in which it was counted. A call is uncounted when it has another version: each change makes it so,
--- also one by an older version of the library, and all calls from before are.
-alter table ${prefix}call add column if not exists counted_version bigint;
-
-create index if not exists ${prefix}call_uncounted on ${prefix}call (id)
-    where counted_version is distinct from version;
 
 -- A block of time that was ever opened. Open: open_minutes is that of the block, and there is no total.
 create table if not exists ${prefix}rollup (

@@ -15,6 +15,7 @@ import io.calltracking.EventId;
 import io.calltracking.EventSource;
 import io.calltracking.ProviderIds;
 import io.calltracking.Remarks;
+import io.calltracking.Slot;
 import io.calltracking.client.twilio.TwilioClient;
 import io.calltracking.provider.twilio.TwilioProvider;
 import io.calltracking.store.CallUpdate;
@@ -27,6 +28,24 @@ import java.util.Map;
 
 /** The library's webhook receiver over one of its stores. The calls are put into the store as they are after they were placed. */
 final class Library implements Target {
+    private static final CallSpec SPEC = new CallSpec(
+            "owner-1",
+            "+15005550010",
+            "+15005550006",
+            null,
+            null,
+            null,
+            null,
+            1,
+            Direction.OUTBOUND,
+            null,
+            null,
+            null,
+            null,
+            Map.of(),
+            Map.of("lead", "4711"),
+            null);
+
     private final Store store;
     private final CallTracker tracker;
 
@@ -49,25 +68,9 @@ final class Library implements Target {
         Call call = new Call(
                 id,
                 1,
-                new CallSpec(
-                        "owner-1",
-                        "+15005550010",
-                        "+15005550006",
-                        null,
-                        null,
-                        null,
-                        null,
-                        1,
-                        Direction.OUTBOUND,
-                        null,
-                        null,
-                        null,
-                        null,
-                        Map.of(),
-                        Map.of("lead", "4711"),
-                        null),
+                SPEC,
                 new ProviderIds(TwilioProvider.NAME, providerCallId, null, null),
-                CallState.of(status),
+                CallState.of(status).with(Slot.unnumbered(id, SPEC, TwilioProvider.NAME), null),
                 CallFacts.NONE,
                 CallTimes.created(now),
                 Remarks.NONE,

@@ -1,0 +1,93 @@
+package io.calltracking.jdbc;
+
+import static java.util.stream.Collectors.joining;
+
+import io.calltracking.EventId;
+import io.calltracking.LastCheck;
+import io.calltracking.store.CallUpdate;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Changes of several calls in one statement of PostgreSQL, their events with them. What a statement costs before it comes to
+ * its first row, opening the tables and each of their indexes above all, is paid once for all.
+ */
+final class GroupedChanges {
+    private static final String NEW = "new_";
+
+    private static final List<Column<CallUpdate>> CALL = join(
+            named(NEW, CallUpdate::call, CallColumns.CHANGING),
+            List.of(Column.time(NEW + "due_at", CallUpdate::dueAt)));
+
+    private static final List<Column<CallUpdate>> CALL_AND_CHECK =
+            join(CALL, named(NEW, GroupedChanges::check, CheckTable.CHECK));
+
+    private static final List<Column<CallUpdate>> EVENT = named("event_", CallUpdate::event, EventColumns.ALL);
+
+    private static final String CHANGE = """
+            with given as (
+                select *
+                from unnest(%1$s) as given (%2$s)
+            ), written as (
+                update ${prefix}call c
+                set %3$s
+                from given
+                where c.id = event_call_id and c.version = event_version - 1 and not exists (
+                    select 1
+                    from ${prefix}event e
+                    where e.call_id = event_call_id and e.dedupe_key = event_dedupe_key
+                )
+                returning event_id as written_id
+            )
+            insert into ${prefix}event (%4$s)
+            select %5$s
+            from given join written on written_id = event_id
+            returning id
+            """;
+
+    private final Database database;
+    private final List<Column<CallUpdate>> columns;
+    private final String sql;
+
+    /** With a look that each of them has, or with none. */
+    GroupedChanges(Database database, boolean check) {
+        List<Column<CallUpdate>> call = check ? CALL_AND_CHECK : CALL;
+        this.database = database;
+        this.columns = join(call, EVENT);
+        this.sql = database.sql(CHANGE.formatted(
+                columns.stream()
+                        .map(column -> "?::" + column.type().word() + "[]")
+                        .collect(joining(", ")),
+                Column.names(columns),
+                call.stream()
+                        .map(column -> column.name().substring(NEW.length()) + " = " + column.name())
+                        .collect(joining(", ")),
+                Column.names(EventColumns.ALL),
+                Column.names(EVENT)));
+    }
+
+    /** The events of those that were written, and of each call one at most; there must not be two of the same call. */
+    List<EventId> write(Connection connection, Collection<CallUpdate> updates) throws SQLException {
+        return database.rows(
+                connection, sql, parameters -> parameters.arrays(columns, updates), row -> new EventId(row.id("id")));
+    }
+
+    private static LastCheck check(CallUpdate update) {
+        return Objects.requireNonNull(update.check(), "check");
+    }
+
+    /** Names of one kind of row may be those of another too. */
+    private static <T> List<Column<CallUpdate>> named(
+            String prefix, Function<CallUpdate, T> part, List<Column<T>> columns) {
+        return columns.stream().map(column -> column.of(part, prefix)).toList();
+    }
+
+    private static List<Column<CallUpdate>> join(List<Column<CallUpdate>> some, List<Column<CallUpdate>> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
+    }
+}

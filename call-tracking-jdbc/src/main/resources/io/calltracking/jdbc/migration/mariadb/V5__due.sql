@@ -1,5 +1,0 @@
--- Nothing: only PostgreSQL keeps when calls are due in a table of its own, because it writes all indexes of a row anew.
-
-insert into ${prefix}schema_version (version, script)
-select 5, 'V5__due.sql'
-where not exists (select 1 from ${prefix}schema_version where version = 5);
