@@ -78,7 +78,9 @@ final class Intake {
      */
     private Optional<Recorded> recordAsRemembered(String provider, Observation news) {
         String providerCallId = news.providerCallId();
-        Optional<Call> call = providerCallId == null ? Optional.empty() : remembered.find(provider, providerCallId);
+        Optional<Call> call = providerCallId == null
+                ? Optional.empty()
+                : remembered.find(provider, providerCallId, store.clock().instant());
         if (call.isEmpty()) {
             return Optional.empty();
         }
@@ -87,7 +89,9 @@ final class Intake {
             remembered.wasRight();
             return Optional.of(recorded);
         }
-        remembered.wasWrong(call.get());
+        if (recorded.written() == Written.STALE) {
+            remembered.wasWrong(call.get());
+        }
         return Optional.empty();
     }
 

@@ -1,19 +1,22 @@
 package io.calltracking.internal;
 
 import io.calltracking.Call;
+import io.calltracking.CallFacts;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Calls that are not over, as this instance wrote or read them last. Whoever takes one from here spares reading it, and must
- * write with its version: so one that somebody else has changed does no harm but to time. Where that happens often, because
- * several instances get the webhooks of the same calls, nothing is given any more until it would have been right again.
- * Thread-safe.
+ * Calls that are not over, as this instance wrote or read them last, for a minute after their last change. Whoever takes one
+ * from here spares reading it, and must write with its version: so one that somebody else has changed does no harm but to
+ * time. Where that happens often, because several instances get the webhooks of the same calls, nothing is given any more
+ * until it would have been right again. Thread-safe.
  */
 final class RememberedCalls {
     private static final int MOST = 2_000;
+    private static final Duration LONGEST = Duration.ofMinutes(1);
 
     /** A wrong one costs about as much as four right ones spare. */
     private static final int FOR_A_WRONG_ONE = 4;
@@ -27,8 +30,12 @@ final class RememberedCalls {
     private record Key(String provider, String providerCallId) {}
 
     /** The call with this id of its provider. */
-    synchronized Optional<Call> find(String provider, String providerCallId) {
+    synchronized Optional<Call> find(String provider, String providerCallId, Instant now) {
         Call call = calls.get(new Key(provider, providerCallId));
+        if (call != null && call.times().updated().plus(LONGEST).isBefore(now)) {
+            calls.remove(key(call));
+            return Optional.empty();
+        }
         return trust < SURE_ENOUGH ? Optional.empty() : Optional.ofNullable(call);
     }
 
@@ -39,13 +46,11 @@ final class RememberedCalls {
 
     /** One that was given turned out to be another by now. */
     synchronized void wasWrong(Call call) {
-        trust = Math.max(0, trust - FOR_A_WRONG_ONE);
-        remember(call, null);
-    }
-
-    /** The call is in the store like this, as it was written by us. */
-    synchronized void wrote(Call call) {
-        remember(call, call.status().isTerminal() || call.facts().transcript() != null ? null : call);
+        Call known = calls.get(key(call));
+        if (known != null && known.version() == call.version()) {
+            trust = Math.max(0, trust - FOR_A_WRONG_ONE);
+            calls.remove(key(call));
+        } // else another thread has remembered a newer one meanwhile
     }
 
     /** The call is in the store like this, as it was read. */
@@ -53,24 +58,35 @@ final class RememberedCalls {
         Call known = calls.get(key(call));
         if (known != null && known.version() == call.version()) {
             wasRight();
-        } else if (known != null) {
-            wasWrong(call);
+        } else if (known != null && known.version() < call.version()) {
+            wasWrong(known);
         }
         wrote(call);
     }
 
-    private void remember(Call call, @Nullable Call now) {
-        if (call.providerCallId() == null) {
+    /** The call is in the store like this, as it was written by us. */
+    synchronized void wrote(Call call) {
+        Call known = calls.get(key(call));
+        if (call.providerCallId() == null || (known != null && known.version() > call.version())) {
             return;
         }
-        if (now == null) {
+        if (isOver(call)) {
             calls.remove(key(call));
             return;
         }
-        calls.put(key(call), now);
+        calls.put(key(call), call);
         if (calls.size() > MOST) {
             calls.remove(calls.keySet().iterator().next());
         }
+    }
+
+    /** What was said in a call may be long. */
+    private static boolean isOver(Call call) {
+        CallFacts facts = call.facts();
+        return call.status().isTerminal()
+                || facts.transcript() != null
+                || facts.summary() != null
+                || facts.extractedData() != null;
     }
 
     private static Key key(Call call) {

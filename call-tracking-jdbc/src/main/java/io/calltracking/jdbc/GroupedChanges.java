@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * Changes of several calls in one statement of PostgreSQL, their events with them. What a statement costs before it comes to
- * its first row, opening the tables and each of their indexes above all, is paid once for all.
+ * its first row, opening the tables and each of their indexes above all, is paid once for all. The calls are locked in the
+ * order of their ids, so that no two groups wait for each other.
  */
 final class GroupedChanges {
     private static final String NEW = "new_";
@@ -33,10 +34,15 @@ final class GroupedChanges {
             with given as (
                 select *
                 from unnest(%1$s) as given (%2$s)
+            ), locked as materialized (
+                select event_id as locked_id
+                from given join ${prefix}call c on c.id = event_call_id and c.version = event_version - 1
+                order by event_call_id
+                for no key update of c
             ), written as (
                 update ${prefix}call c
                 set %3$s
-                from given
+                from given join locked on locked_id = event_id
                 where c.id = event_call_id and c.version = event_version - 1 and not exists (
                     select 1
                     from ${prefix}event e

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** A campaign may make so many calls in a quarter of an hour that they do not fit into memory all at once. */
 class QuarterHourOfManyCallsTest {
-    private static final int CALLS = 12_001;
+    private static final int CALLS = 5_001;
     private static final int MOST_AT_ONCE = 5_000;
 
     private final VirtualClock clock = VirtualClock.startingAt(Instant.parse("2026-03-01T10:15:00Z"));

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,12 +68,20 @@ final class Following {
             news.carry(call.get(), contact, campaign);
             return false;
         }
-        boolean uncalled = contact.state().status() == ContactStatus.LIVE;
-        if (uncalled && campaign.status() != CampaignStatus.RUNNING) {
+        if (contact.state().status() != ContactStatus.LIVE) {
+            forget(contact);
+            return false;
+        }
+        if (campaign.status() != CampaignStatus.RUNNING) {
             calls.putBack(contact, Duration.ZERO);
             return false;
         }
-        return uncalled;
+        return true;
+    }
+
+    /** Its call was deleted for good after it had ended: there is nothing left to look at. */
+    private void forget(Contact contact) {
+        store.saveContacts(List.of(contact.next(due(contact.state(), null))));
     }
 
     /** Whether a contact that was taken is as it was then: nobody else has taken it since, or told it of its call. */
@@ -90,12 +99,12 @@ final class Following {
                 .toList());
     }
 
-    private static ContactState due(ContactState state, Instant now) {
+    private static ContactState due(ContactState state, @Nullable Instant at) {
         return new ContactState(
                 state.status(),
                 state.tries(),
                 state.attempts(),
-                now,
+                at,
                 state.call(),
                 state.outcome(),
                 state.skip(),

@@ -43,6 +43,9 @@ class CampaignRemovalTest {
         assertThat(tracking.status(campaign)).isEqualTo(CampaignStatus.COMPLETED);
         assertThat(tracking.totals(campaign).successful()).isEqualTo(1);
         assertThat(tracking.tracker().calls(CallQuery.all().withDeleted())).isEmpty();
+        assertThat(tracking.contact(campaign, 0).state().dueAt())
+                .as("nobody looks for it any more")
+                .isNull();
     }
 
     @Test

@@ -45,7 +45,7 @@ create or replace function ${prefix}calls_change() returns trigger language plpg
 begin
     update ${prefix}call_state s
     set version = changed.version, status = changed.status, due_at = changed.due_at
-    from changed
+    from (select id, version, status, due_at from changed order by id) changed -- all lock in this order
     where s.call_id = changed.id and s.version <> changed.version; return null; end
 $$;
 
@@ -53,7 +53,7 @@ $$;
 create or replace function ${prefix}call_is_corrected() returns trigger language plpgsql as $$
 begin
     update ${prefix}call_state
-    set status = new.status, due_at = new.due_at
+    set status = new.status, due_at = case when new.due_at is distinct from old.due_at then new.due_at else due_at end
     where call_id = new.id; return null; end
 $$;
 
@@ -76,10 +76,13 @@ create trigger ${prefix}call_is_corrected
     when (old.version = new.version and (old.status, old.due_at) is distinct from (new.status, new.due_at))
     execute function ${prefix}call_is_corrected();
 
-insert into ${prefix}call_state (call_id, version, status, due_at, claim_token)
+-- Should the statements not be one transaction: who wrote meanwhile was there first, or wrote a call that was read before.
+insert into ${prefix}call_state as s (call_id, version, status, due_at, claim_token)
 select id, version, status, due_at, claim_token
 from ${prefix}call
-on conflict do nothing;
+on conflict (call_id) do update
+set version = excluded.version, status = excluded.status, due_at = excluded.due_at
+where s.version < excluded.version;
 
 insert into ${prefix}schema_version (version, script)
 select 5, 'V5__state.sql'
