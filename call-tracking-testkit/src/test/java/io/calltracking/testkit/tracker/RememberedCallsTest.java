@@ -55,6 +55,7 @@ class RememberedCallsTest {
         assertThat(tracking.webhook("p-1 RINGING").body()).isEqualTo("ok");
         assertThat(tracking.status(call.id())).isEqualTo(CallStatus.IN_PROGRESS);
         List<CallEvent> log = tracking.tracker.events(call.id());
+        assertThat(log).extracting(CallEvent::payload).contains("p-1 RINGING");
         assertThat(log)
                 .extracting(CallEvent::version)
                 .containsExactlyElementsOf(
