@@ -1,7 +1,10 @@
 package io.calltracking.jdbc;
 
 import static io.calltracking.jdbc.Column.assignments;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
 
+import io.calltracking.Call;
 import io.calltracking.CallEvent;
 import io.calltracking.EventId;
 import io.calltracking.store.CallUpdate;
@@ -10,10 +13,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the next version of a call and the event that led to it, both or none. The update finds its row by id and version,
@@ -32,16 +36,13 @@ final class CallChanges {
             )
             """;
 
-    private static final String WITHOUT_CHECK = UPDATE.formatted(assignments(CallColumns.CHANGING), "");
-    private static final String WITH_CHECK =
-            UPDATE.formatted(assignments(CallColumns.CHANGING), ", " + assignments(CheckTable.CHECK));
-
     /** All take their locks in this order, so that no two wait for each other. */
     private static final Comparator<CallUpdate> BY_CALL =
             Comparator.comparing(update -> update.call().id());
 
     private final Database database;
     private final EventTable log;
+    private final List<Column<Call>> columns;
     private final CallStatement withoutCheck;
     private final CallStatement withCheck;
     private final GroupedChanges grouped;
@@ -50,10 +51,16 @@ final class CallChanges {
     CallChanges(Database database) {
         this.database = database;
         this.log = new EventTable(database);
-        this.withoutCheck = new CallStatement(database, WITHOUT_CHECK, CallChanges::bind);
-        this.withCheck = new CallStatement(database, WITH_CHECK, CallChanges::bind);
+        this.columns = database.dialect().state().with(CallColumns.CHANGING);
+        this.withoutCheck = one("");
+        this.withCheck = one(", " + assignments(CheckTable.CHECK));
         this.grouped = new GroupedChanges(database, false);
         this.groupedWithCheck = new GroupedChanges(database, true);
+    }
+
+    private CallStatement one(String check) {
+        String sql = UPDATE.formatted(assignments(columns), check);
+        return new CallStatement(database, sql, StateTable.CHANGE_OWN, this::bind);
     }
 
     Written apply(CallUpdate update) {
@@ -85,22 +92,32 @@ final class CallChanges {
         return updates.stream().map(this::apply).toList();
     }
 
-    private List<Written> answers(List<CallUpdate> updates, Set<EventId> written) {
+    private List<Written> answers(List<CallUpdate> updates, Map<EventId, EventId> logged) {
         return updates.stream()
-                .map(update -> written.contains(update.event().id()) ? Written.DONE : refused(update, Written.STALE))
+                .map(update -> answer(update, logged.get(update.event().id())))
                 .toList();
     }
 
-    private Set<EventId> written(Connection connection, List<List<CallUpdate>> alike) throws SQLException {
-        Set<EventId> written = new HashSet<>();
+    /** The event in the log that has the change's key or is its own; null when the change was refused and nobody has looked. */
+    private Written answer(CallUpdate update, @Nullable EventId logged) {
+        if (logged == null) {
+            return refused(update, Written.STALE);
+        }
+        return logged.equals(update.event().id()) ? Written.DONE : Written.REPEATED;
+    }
+
+    /** For events, those that are in the log for them: themselves, or the ones that had their key before. */
+    private Map<EventId, EventId> written(Connection connection, List<List<CallUpdate>> alike) throws SQLException {
+        Map<EventId, EventId> logged = new HashMap<>();
         for (List<CallUpdate> some : alike) {
             boolean check = some.get(0).check() != null;
-            written.addAll(
+            logged.putAll(
                     database.dialect().changesInOneStatement()
                             ? (check ? groupedWithCheck : grouped).write(connection, some)
-                            : statement(check).writeEach(connection, some));
+                            : statement(check).writeEach(connection, some).stream()
+                                    .collect(toMap(identity(), identity())));
         }
-        return written;
+        return logged;
     }
 
     /** In the same order, those together that follow each other, are of different calls and are written by the same statement. */
@@ -125,8 +142,8 @@ final class CallChanges {
         return check ? withCheck : withoutCheck;
     }
 
-    private static void bind(Parameters parameters, CallUpdate update) throws SQLException {
-        parameters.columns(CallColumns.CHANGING, update.call()).time(update.dueAt());
+    private void bind(Parameters parameters, CallUpdate update) throws SQLException {
+        parameters.columns(columns, update.call()).time(update.dueAt());
         if (update.check() != null) {
             parameters.columns(CheckTable.CHECK, update.check());
         }

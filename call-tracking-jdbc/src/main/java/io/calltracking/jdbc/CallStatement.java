@@ -26,6 +26,8 @@ final class CallStatement {
             with written as (
             %%s
             returning 1
+            ), stated as (
+            %%s
             )
             insert into ${prefix}event (%s)
             select %s from written
@@ -40,12 +42,13 @@ final class CallStatement {
      * Not yet run.
      *
      * @param sql writes the row of the call, or none
-     * @param call sets its parameters
+     * @param state writes that of {@link StateTable#OWN}, where there is one
+     * @param call sets the parameters of the first
      */
-    CallStatement(Database database, String sql, Column.Binding<CallUpdate> call) {
+    CallStatement(Database database, String sql, String state, Column.Binding<CallUpdate> call) {
         this.database = database;
         this.withEvent = database.dialect().changesInOneStatement();
-        this.sql = database.sql(withEvent ? AND_INSERT_EVENT.formatted(sql) : sql);
+        this.sql = database.sql(withEvent ? AND_INSERT_EVENT.formatted(sql, state) : sql);
         this.call = call;
     }
 
@@ -82,6 +85,7 @@ final class CallStatement {
     private void bind(Parameters parameters, CallUpdate update) throws SQLException {
         call.bind(parameters, update);
         if (withEvent) {
+            StateTable.bind(parameters, update);
             bindEvent(parameters, update);
         }
     }

@@ -4,12 +4,14 @@ import static io.calltracking.jdbc.Column.assignments;
 import static io.calltracking.jdbc.Column.names;
 import static io.calltracking.jdbc.Column.places;
 
+import io.calltracking.Call;
 import io.calltracking.CallEvent;
 import io.calltracking.CallId;
 import io.calltracking.store.Block;
 import io.calltracking.store.CallUpdate;
 import io.calltracking.store.Written;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 
 /** Adds calls, and takes out of them what is personal, or all of it. Their next versions are written by {@link CallChanges}. */
@@ -17,8 +19,7 @@ final class CallWriter {
     private static final String INSERT = """
             insert into ${prefix}call (%s, due_at, %s)
             values (%s, ?, %s)
-            """.formatted(
-                    names(CallColumns.ALL), names(CheckTable.CHECK), places(CallColumns.ALL), places(CheckTable.CHECK));
+            """;
 
     private static final String ERASE = """
             update ${prefix}call
@@ -40,13 +41,17 @@ final class CallWriter {
     private final Database database;
     private final EventTable log;
     private final RollupTable rollups;
+    private final List<Column<Call>> columns;
     private final CallStatement insertion;
 
     CallWriter(Database database) {
         this.database = database;
         this.log = new EventTable(database);
         this.rollups = new RollupTable(database);
-        this.insertion = new CallStatement(database, INSERT, CallWriter::bindInsert);
+        this.columns = database.dialect().state().with(CallColumns.ALL);
+        String sql =
+                INSERT.formatted(names(columns), names(CheckTable.CHECK), places(columns), places(CheckTable.CHECK));
+        this.insertion = new CallStatement(database, sql, StateTable.ADD_OWN, this::bindInsert);
     }
 
     /** Which of several indexes a write runs into first is up to the database; that the call is there already goes first. */
@@ -110,8 +115,8 @@ final class CallWriter {
                 .number(update.call().version() - 1);
     }
 
-    private static void bindInsert(Parameters parameters, CallUpdate creation) throws SQLException {
-        parameters.columns(CallColumns.ALL, creation.call()).time(creation.dueAt());
+    private void bindInsert(Parameters parameters, CallUpdate creation) throws SQLException {
+        parameters.columns(columns, creation.call()).time(creation.dueAt());
         if (creation.check() == null) {
             parameters.time(null).text(null).text(null);
         } else {

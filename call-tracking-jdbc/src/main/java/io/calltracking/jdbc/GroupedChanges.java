@@ -8,7 +8,9 @@ import io.calltracking.store.CallUpdate;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -34,26 +36,37 @@ final class GroupedChanges {
             with given as (
                 select *
                 from unnest(%1$s) as given (%2$s)
+            ), known as materialized (
+                select event_id as known_by, e.id as known_id
+                from given join ${prefix}event e on e.call_id = event_call_id and e.dedupe_key = event_dedupe_key
             ), locked as materialized (
                 select event_id as locked_id
                 from given join ${prefix}call c on c.id = event_call_id and c.version = event_version - 1
+                where not exists (select 1 from known where known_by = event_id)
                 order by event_call_id
                 for no key update of c
             ), written as (
                 update ${prefix}call c
-                set %3$s
+                set %3$s, carried_version = event_version
                 from given join locked on locked_id = event_id
-                where c.id = event_call_id and c.version = event_version - 1 and not exists (
-                    select 1
-                    from ${prefix}event e
-                    where e.call_id = event_call_id and e.dedupe_key = event_dedupe_key
-                )
+                where c.id = event_call_id and c.version = event_version - 1
                 returning event_id as written_id
+            ), stated as (
+                update ${prefix}call_state s
+                set version = event_version, status = new_status, due_at = new_due_at
+                from (
+                    select given.* from given join written on written_id = event_id order by event_call_id
+                ) moved
+                where s.call_id = any (array[event_call_id])
+            ), logged as (
+                insert into ${prefix}event (%4$s)
+                select %5$s
+                from given join written on written_id = event_id
+                returning id
             )
-            insert into ${prefix}event (%4$s)
-            select %5$s
-            from given join written on written_id = event_id
-            returning id
+            select id as given_id, id as logged_id from logged
+            union all
+            select known_by, known_id from known
             """;
 
     private final Database database;
@@ -77,10 +90,19 @@ final class GroupedChanges {
                 Column.names(EVENT)));
     }
 
-    /** The events of those that were written, and of each call one at most; there must not be two of the same call. */
-    List<EventId> write(Connection connection, Collection<CallUpdate> updates) throws SQLException {
-        return database.rows(
-                connection, sql, parameters -> parameters.arrays(columns, updates), row -> new EventId(row.id("id")));
+    /**
+     * For the events of those that were written, themselves; of those whose key was in the log, the event that had it. There
+     * must not be two of the same call.
+     */
+    Map<EventId, EventId> write(Connection connection, Collection<CallUpdate> updates) throws SQLException {
+        Map<EventId, EventId> logged = new HashMap<>();
+        database.rows(
+                        connection,
+                        sql,
+                        parameters -> parameters.arrays(columns, updates),
+                        row -> Map.entry(new EventId(row.id("given_id")), new EventId(row.id("logged_id"))))
+                .forEach(event -> logged.put(event.getKey(), event.getValue()));
+        return logged;
     }
 
     private static LastCheck check(CallUpdate update) {

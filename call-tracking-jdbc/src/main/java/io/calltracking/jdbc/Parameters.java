@@ -96,28 +96,28 @@ final class Parameters {
 
     /** An array with one text for each of these; where the database has arrays. */
     <T> Parameters texts(Collection<T> each, Function<T, @Nullable String> text) throws SQLException {
-        return array("text", each, one -> storable(text.apply(one)));
+        return array(each, text);
     }
 
     /** An array with one time for each of these. */
     <T> Parameters times(Collection<T> each, Function<T, @Nullable Instant> time) throws SQLException {
-        return array("timestamptz", each, one -> storable(time.apply(one)));
+        return array(each, time);
     }
 
     /** An array with one number for each of these. */
     <T> Parameters numbers(Collection<T> each, Function<T, Long> number) throws SQLException {
-        return array("bigint", each, number::apply);
+        return array(each, number);
     }
 
     /** An array with one id for each of these. */
     <T> Parameters ids(Collection<T> each, Function<T, CallId> id) throws SQLException {
-        return array("uuid", each, one -> id.apply(one).value());
+        return array(each, one -> id.apply(one).value());
     }
 
-    private <T> Parameters array(String type, Collection<T> each, Function<T, @Nullable Object> value)
+    /** Of the type that the statement says. */
+    private <T> Parameters array(Collection<T> each, Function<T, ? extends @Nullable Object> value)
             throws SQLException {
-        Object[] values = each.stream().map(value).toArray();
-        statement.setArray(next++, statement.getConnection().createArrayOf(type, values));
+        statement.setObject(next++, ArrayText.of(each, one -> storable(value.apply(one))), Types.OTHER);
         return this;
     }
 
@@ -132,11 +132,12 @@ final class Parameters {
     /** An array for each column, with one value for each row; where the database has arrays. */
     <T> Parameters arrays(Iterable<Column<T>> columns, Collection<T> rows) throws SQLException {
         for (Column<T> column : columns) {
-            array(column.type().word(), rows, row -> storable(column.value().apply(row)));
+            array(rows, column.value());
         }
         return this;
     }
 
+    /** A value in the form in which it is kept. */
     private static @Nullable Object storable(@Nullable Object value) {
         if (value instanceof String text) {
             return storable(text);

@@ -62,7 +62,7 @@ final class PostgreSqlDialect implements Dialect {
 
     @Override
     public StateTable state() {
-        return new StateTable("call_state", "call_id", "counted_version is distinct from version");
+        return StateTable.OWN;
     }
 
     /** Nothing: its default is READ COMMITTED. */

@@ -27,6 +27,7 @@ final class CutDataSource {
 
     private final DataSource real;
     private final AtomicInteger open = new AtomicInteger();
+    private final AtomicInteger prepared = new AtomicInteger();
     private @Nullable Connection current;
     private int calls;
     private int failAt;
@@ -68,6 +69,11 @@ final class CutDataSource {
         return open.get();
     }
 
+    /** How many statements were prepared so far. */
+    int prepared() {
+        return prepared.get();
+    }
+
     private <T> T watched(Class<T> type, T target) {
         InvocationHandler handler = (proxy, method, arguments) -> call(target, method, arguments);
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
@@ -77,6 +83,9 @@ final class CutDataSource {
         boolean fails = ++calls == failAt;
         if (method.getName().equals("close")) {
             open.decrementAndGet();
+        }
+        if (method.getName().equals("prepareStatement")) {
+            prepared.incrementAndGet();
         }
         if (fails && !afterwards) {
             throw fail();

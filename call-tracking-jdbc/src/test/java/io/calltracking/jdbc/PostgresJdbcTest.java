@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calltracking.Call;
 import io.calltracking.CallQuery;
+import io.calltracking.CallStatus;
 import io.calltracking.FeedEntry;
 import io.calltracking.store.CallUpdate;
 import io.calltracking.store.Claim;
@@ -13,7 +14,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -132,7 +136,8 @@ class PostgresJdbcTest extends JdbcContract {
         execute("drop table ct_call_state cascade");
         execute("drop function ct_calls_begin cascade");
         execute("drop function ct_calls_change cascade");
-        execute("drop function ct_call_is_corrected cascade");
+        execute("drop function ct_calls_end cascade");
+        execute("alter table ct_call drop column carried_version");
     }
 
     @Test
@@ -166,7 +171,8 @@ class PostgresJdbcTest extends JdbcContract {
                 "drop table ct_call_state cascade",
                 "drop function ct_calls_begin cascade",
                 "drop function ct_calls_change cascade",
-                "drop function ct_call_is_corrected cascade",
+                "drop function ct_calls_end cascade",
+                "alter table ct_call drop column carried_version",
                 "delete from ct_schema_version where version = 5",
                 "update ct_call set claim_token = 7");
 
@@ -185,6 +191,93 @@ class PostgresJdbcTest extends JdbcContract {
         assertThat(store.claimDue(10, Duration.ofSeconds(30))).isEmpty();
         execute(dataSource, "update ct_call set due_at = '2026-03-01T00:00:00Z'");
         assertThat(store.claimDue(10, Duration.ofSeconds(30))).hasSize(1);
+    }
+
+    @Test
+    void newsThatWasKnownCostsAGroupNoFurtherStatement() throws Exception {
+        CutDataSource watched = new CutDataSource(emptyDatabase());
+        JdbcStore store = JdbcStore.create(watched.dataSource());
+        List<CallUpdate> first = new ArrayList<>();
+        List<CallUpdate> again = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            CallUpdate creation = SampleCall.creationFor("call-" + i, START);
+            store.create(creation);
+            first.add(SampleCall.change(creation.call(), START, "news"));
+            again.add(SampleCall.change(first.get(i).call(), START, "news"));
+        }
+        again.add(first.get(0));
+        int before = watched.prepared();
+        assertThat(store.applyAll(first)).containsOnly(Written.DONE);
+        assertThat(watched.prepared() - before).isEqualTo(1);
+        assertThat(store.applyAll(again.subList(0, 5))).containsOnly(Written.REPEATED);
+        assertThat(store.applyAll(again.subList(1, 6)))
+                .containsExactly(Written.REPEATED, Written.REPEATED, Written.REPEATED, Written.REPEATED, Written.DONE);
+        assertThat(watched.prepared() - before).isEqualTo(3);
+    }
+
+    /** Whatever the search path of whoever writes by hand. */
+    @Test
+    void whatOthersWriteIsCarriedOver() throws Exception {
+        DataSource dataSource = emptyDatabase();
+        JdbcStore store = JdbcStore.create(dataSource);
+        CallUpdate creation = SampleCall.creation(START);
+        store.create(creation);
+        CallUpdate change = SampleCall.change(creation.call(), START, "news");
+        store.apply(change);
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            String table = connection.getSchema() + ".ct_call";
+            statement.execute("set search_path to pg_catalog");
+            statement.execute("update " + table + " set version = 3, status = 'RINGING', due_at = null");
+            assertThat(store.claimDue(10, Duration.ofSeconds(30))).isEmpty();
+            assertThat(store.list(CallQuery.all().statuses(Set.of(CallStatus.RINGING))))
+                    .hasSize(1);
+            statement.execute("insert into " + table + " select (json_populate_record(c, json_build_object("
+                    + "'id', gen_random_uuid(), 'due_at', now(), 'carried_version', null))).* from " + table + " c");
+            assertThat(store.claimDue(10, Duration.ofSeconds(30)))
+                    .extracting(claim -> claim.call().version())
+                    .containsExactly(3L);
+            statement.execute("delete from " + table);
+        }
+        assertThat(store.events(change.call().id())).isEmpty();
+        try (Connection connection = dataSource.getConnection()) {
+            Database database = new Database(dataSource, new PostgreSqlDialect(), Prefix.DEFAULT);
+            assertThat(database.change(connection, "delete from ct_event", parameters -> {}))
+                    .isZero();
+            assertThat(database.change(connection, "delete from ct_call_state", parameters -> {}))
+                    .isZero();
+        }
+    }
+
+    @Test
+    void arraysKeepEveryText() throws Exception {
+        List<String> texts = Arrays.asList(
+                "",
+                "NULL",
+                null,
+                "null",
+                " a, b ",
+                "{\"x\":[1,2]}",
+                "\\",
+                "\\\"",
+                "line\nline\t",
+                "\u00e4 \ud83d\ude00",
+                "'; drop",
+                "a\0b");
+        DataSource dataSource = emptyDatabase();
+        Database database = new Database(dataSource, new PostgreSqlDialect(), Prefix.DEFAULT);
+        List<String> kept;
+        try (Connection connection = dataSource.getConnection()) {
+            kept = database.rows(
+                    connection,
+                    "select kept from unnest(?::text[]) with ordinality as given (kept, i) order by i",
+                    parameters -> parameters.texts(texts, text -> text),
+                    row -> String.valueOf(row.textOrNull("kept")));
+        }
+        assertThat(kept)
+                .containsExactlyElementsOf(texts.stream()
+                        .map(text -> String.valueOf(text).replace('\0', '\uFFFD'))
+                        .toList());
     }
 
     @Test

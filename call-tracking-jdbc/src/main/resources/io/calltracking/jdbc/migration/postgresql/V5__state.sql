@@ -8,8 +8,11 @@
 
 alter table ${prefix}call set (fillfactor = 70);
 
+-- The version whose state its writer has carried over itself.
+alter table ${prefix}call add column if not exists carried_version bigint;
+
 create table if not exists ${prefix}call_state (
-    call_id          uuid         not null references ${prefix}call (id) on delete cascade,
+    call_id          uuid         not null,
     -- of the call: a claim of an older version is ended by nobody
     version          bigint       not null,
     status           varchar(20)  not null,
@@ -31,50 +34,52 @@ create index if not exists ${prefix}call_state_open on ${prefix}call_state (call
 create index if not exists ${prefix}call_state_uncounted on ${prefix}call_state (call_id)
     where counted_version is distinct from version;
 
--- Whoever writes a call says where it stands in the call's own row, and this carries it over, once for all rows of a statement.
--- A line must not end with the semicolon of a statement within: that ends what is run as one.
+-- This version of the library writes both rows in one statement. What others write, an older version or a person, is carried over
+-- by these. A line must not end with the semicolon of a statement within: that ends what is run as one.
 create or replace function ${prefix}calls_begin() returns trigger language plpgsql as $$
 begin
-    insert into ${prefix}call_state (call_id, version, status, due_at, claim_token)
-    select id, version, status, due_at, claim_token from added; return null; end
+    execute format(
+        'insert into %I.${prefix}call_state (call_id, version, status, due_at, claim_token) values ($1, $2, $3, $4, $5)',
+        tg_table_schema) using new.id, new.version, new.status, new.due_at, new.claim_token; return null; end
 $$;
 
--- Of any number of rows each is found by the primary key: a plan made while the table was small would read all of it.
-create or replace function ${prefix}calls_change() returns trigger language plpgsql
-    set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+create or replace function ${prefix}calls_change() returns trigger language plpgsql as $$
 begin
-    update ${prefix}call_state s
-    set version = changed.version, status = changed.status, due_at = changed.due_at
-    from (select id, version, status, due_at from changed order by id) changed -- all lock in this order
-    where s.call_id = changed.id and s.version <> changed.version; return null; end
-$$;
-
--- Nobody of ours changes these without the version, but a person may, or an older version of the library that claims.
-create or replace function ${prefix}call_is_corrected() returns trigger language plpgsql as $$
-begin
-    update ${prefix}call_state
-    set status = new.status, due_at = case when new.due_at is distinct from old.due_at then new.due_at else due_at end
-    where call_id = new.id; return null; end
+    execute format(
+        'update %I.${prefix}call_state set version = $2, status = $3, due_at = case when $5 then $4 else due_at end where call_id = $1',
+        tg_table_schema)
+    using new.id, new.version, new.status, new.due_at,
+        new.version <> old.version or new.due_at is distinct from old.due_at; return null; end
 $$;
 
 drop trigger if exists ${prefix}calls_begin on ${prefix}call;
 create trigger ${prefix}calls_begin
     after insert on ${prefix}call
-    referencing new table as added
-    for each statement execute function ${prefix}calls_begin();
+    for each row
+    when (new.carried_version is distinct from new.version)
+    execute function ${prefix}calls_begin();
 
 drop trigger if exists ${prefix}calls_change on ${prefix}call;
 create trigger ${prefix}calls_change
     after update on ${prefix}call
-    referencing new table as changed
-    for each statement execute function ${prefix}calls_change();
-
-drop trigger if exists ${prefix}call_is_corrected on ${prefix}call;
-create trigger ${prefix}call_is_corrected
-    after update of status, due_at on ${prefix}call
     for each row
-    when (old.version = new.version and (old.status, old.due_at) is distinct from (new.status, new.due_at))
-    execute function ${prefix}call_is_corrected();
+    when ((old.version <> new.version and new.carried_version is distinct from new.version)
+        or (old.version = new.version and (old.status, old.due_at) is distinct from (new.status, new.due_at)))
+    execute function ${prefix}calls_change();
+
+-- With a call goes all that belongs to it. A foreign key would do that too, and look for the call whenever an event is added.
+create or replace function ${prefix}calls_end() returns trigger language plpgsql as $$
+begin
+    execute format('delete from %I.${prefix}event where call_id = $1', tg_table_schema) using old.id; execute format(
+        'delete from %I.${prefix}call_state where call_id = $1', tg_table_schema) using old.id; return null; end
+$$;
+
+drop trigger if exists ${prefix}calls_end on ${prefix}call;
+create trigger ${prefix}calls_end
+    after delete on ${prefix}call
+    for each row execute function ${prefix}calls_end();
+
+alter table ${prefix}event drop constraint if exists ${prefix}event_call_id_fkey;
 
 -- Should the statements not be one transaction: who wrote meanwhile was there first, or wrote a call that was read before.
 insert into ${prefix}call_state as s (call_id, version, status, due_at, claim_token)

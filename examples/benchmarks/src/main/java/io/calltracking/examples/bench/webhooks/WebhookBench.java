@@ -36,13 +36,14 @@ public final class WebhookBench implements Benchmark {
                          hand-written statements that do the least; with 1, 2, 4, 8 and 16 threads
                 --rounds     medians of so many; 5 when not set
                 --seconds    for each number of threads in a round; 6 when not set
+                --threads    one number of threads instead of the five
                 --json       where the last line, a JSON summary, is written too
             """;
     }
 
     @Override
     public Set<String> options() {
-        return Set.of("rounds", "seconds", "json");
+        return Set.of("rounds", "seconds", "threads", "json");
     }
 
     @Override
@@ -80,8 +81,9 @@ public final class WebhookBench implements Benchmark {
     private static void measure(String database, Target library, Target floor, Arguments arguments, Summary summary)
             throws Exception {
         Duration length = Duration.ofSeconds(arguments.number("seconds", 6));
+        List<Integer> each = threads(arguments);
         List<Load> loads = new ArrayList<>();
-        for (int threads : THREADS) {
+        for (int threads : each) {
             loads.add(new Load(name(database, "library", threads), library, threads, length));
             loads.add(new Load(name(database, "floor", threads), floor, threads, length));
         }
@@ -93,13 +95,19 @@ public final class WebhookBench implements Benchmark {
             }
             Map<String, Map<String, Double>> medians = Rounds.medians(arguments.number("rounds", 5), loads);
             medians.forEach(summary::add);
-            summary.add(database + " ratios", ratios(database, medians));
+            summary.add(database + " ratios", ratios(database, each, medians));
         }
     }
 
-    private static Map<String, Double> ratios(String database, Map<String, Map<String, Double>> medians) {
+    private static List<Integer> threads(Arguments arguments) {
+        int only = arguments.number("threads", Integer.MAX_VALUE);
+        return only == Integer.MAX_VALUE ? THREADS : List.of(only);
+    }
+
+    private static Map<String, Double> ratios(
+            String database, List<Integer> each, Map<String, Map<String, Double>> medians) {
         Map<String, Double> ratios = new LinkedHashMap<>();
-        for (int threads : THREADS) {
+        for (int threads : each) {
             ratios.put(
                     String.valueOf(threads),
                     Summary.rounded(perSecond(medians, name(database, "library", threads))
