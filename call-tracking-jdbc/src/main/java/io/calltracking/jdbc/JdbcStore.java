@@ -56,7 +56,7 @@ import org.jspecify.annotations.Nullable;
  *   unique             to_number of calls with a place in the pool of a campaign (elsewhere than on PostgreSQL: live_number)
  *   counted_version    the version in which statistics counted it; uncounted when it has another. On PostgreSQL in ct_call_state
  *   index              (id) of uncounted calls
- * ct_call_state      PostgreSQL: one row per call, written by triggers when a call is added or changes
+ * ct_call_state      PostgreSQL: one row per call, written by the statement that writes the call
  *   version, status    of the call
  *   due_at, claim_token  as above, and those of ct_call are what the last change left
  *   unique             call_id
