@@ -88,8 +88,8 @@ public final class Placing {
         }
         Planned first = calls.get(0);
         String account = first.provider().account(first.spec().owner());
-        int laneThatWaits = line.firstLane(account);
         PoolView view = picker.look();
+        int laneThatWaits = line.firstLane(view, account);
         return calls.stream()
                 .map(call -> laneThatWaits <= Turn.lane(call.spec()) ? call : withSlot(call, account, view))
                 .toList();
@@ -128,11 +128,12 @@ public final class Placing {
         CallSpec spec = call.spec();
         String account = provider.account(spec.owner());
         for (int clash = 0; clash < CLASHES; clash++) {
-            Pick pick = picker.pick(picker.look(), call.id(), spec, account);
+            PoolView view = picker.look();
+            Pick pick = picker.pick(view, call.id(), spec, account);
             if (!(pick instanceof Pick.Free free)) {
                 return Optional.of(wait(call, provider, mayWait, ((Pick.Full) pick).pool()));
             }
-            if (free.limited() && mayWait && line.goesAfterOthers(spec, account)) {
+            if (free.limited() && mayWait && line.goesAfterOthers(view, spec, account)) {
                 return Optional.of(wait(call, provider, true, Pool.account(account)));
             }
             Written written = begin(call, free.slot());

@@ -81,17 +81,23 @@ final class SlotPicker {
 
     /** Whether the owner or the campaign of such a call is at its limit, however many places the account has. */
     boolean isHeldBack(PoolView view, CallSpec spec, String account) {
+        return heldBackBy(view, spec, account).isPresent();
+    }
+
+    /** The pool of the owner, or else that of the campaign, of such a call that is at its limit. */
+    Optional<Pool> heldBackBy(PoolView view, CallSpec spec, String account) {
         List<Pool> pools = Pools.of(spec, account);
         view.load(pools);
         return pools.stream()
                 .filter(pool -> pool.kind() != Pool.Kind.ACCOUNT)
-                .flatMap(pool -> view.limit(pool).stream())
-                .anyMatch(limit -> view.places(limit).isFull());
+                .filter(pool -> view.limit(pool)
+                        .filter(limit -> view.places(limit).isFull())
+                        .isPresent())
+                .findFirst();
     }
 
     /** Whether any of the pools of such a call has a limit. */
-    boolean isLimited(CallSpec spec, String account) {
-        PoolView view = look();
+    boolean isLimited(PoolView view, CallSpec spec, String account) {
         List<Pool> pools = Pools.of(spec, account);
         view.load(pools);
         return pools.stream().anyMatch(pool -> view.limit(pool).isPresent());

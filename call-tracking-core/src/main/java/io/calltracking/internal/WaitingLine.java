@@ -37,6 +37,7 @@ final class WaitingLine {
     private static final int CLASHES = 20;
     private static final int PAGE = 50;
     private static final int MAX_PAGES = 5;
+    private static final int MOST_PASSED = 8;
     private static final Set<CallStatus> WAITING = Set.of(CallStatus.PENDING);
 
     private final Store store;
@@ -108,14 +109,31 @@ final class WaitingLine {
     }
 
     /** Whether calls wait that go before such a one. */
-    boolean goesAfterOthers(CallSpec spec, String account) {
-        return firstLane(account) <= Turn.lane(spec);
+    boolean goesAfterOthers(PoolView view, CallSpec spec, String account) {
+        return firstLane(view, account) <= Turn.lane(spec);
     }
 
-    /** The lane of whoever goes first at an account; beyond all lanes when nobody waits. */
-    int firstLane(String account) {
-        List<Call> first = store.waiting(WaitingPage.first(account, 1));
-        return first.isEmpty() ? Integer.MAX_VALUE : turn(first.get(0)).lane();
+    /**
+     * The lane of whoever goes first at an account; beyond all lanes when nobody waits. Those whose owner or campaign is at its
+     * limit let others pass, unless there are many such owners and campaigns.
+     */
+    int firstLane(PoolView view, String account) {
+        Set<String> fullOwners = new HashSet<>();
+        Set<String> fullCampaigns = new HashSet<>();
+        for (int passed = 0; ; passed++) {
+            List<Call> first = store.waiting(new WaitingPage(account, null, fullOwners, fullCampaigns, 1));
+            if (first.isEmpty()) {
+                return Integer.MAX_VALUE;
+            }
+            Call call = first.get(0);
+            Optional<Pool> full =
+                    passed < MOST_PASSED ? picker.heldBackBy(view, call.spec(), account) : Optional.empty();
+            if (full.isEmpty()) {
+                return turn(call).lane();
+            }
+            (full.get().kind() == Pool.Kind.OWNER ? fullOwners : fullCampaigns)
+                    .add(full.get().name());
+        }
     }
 
     /** What {@link #letGo(PoolView, Call, String)} goes by for a while. */
@@ -169,9 +187,10 @@ final class WaitingLine {
             store.finish(List.of(new FinishedCheck(claim, null, Schedules.expiry(call))));
             return Optional.empty();
         }
-        Let let = goesAfterOthers(call.spec(), account) && picker.isLimited(call.spec(), account)
+        PoolView view = picker.look();
+        Let let = goesAfterOthers(view, call.spec(), account) && picker.isLimited(view, call.spec(), account)
                 ? new Let.Full(Pool.account(account), true)
-                : letGo(picker.look(), call, account);
+                : letGo(view, call, account);
         if (let instanceof Let.Gone gone) {
             return Optional.of(gone.call());
         }

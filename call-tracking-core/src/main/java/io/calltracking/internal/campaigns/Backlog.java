@@ -7,8 +7,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,10 +28,18 @@ final class Backlog {
     private final InstantSource clock;
     private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger called = new AtomicInteger();
-    private int low;
+    private final AtomicBoolean refused = new AtomicBoolean();
+    private final Runnable onLow;
+    private volatile int low;
 
-    Backlog(InstantSource clock) {
+    /**
+     * Nobody, so far.
+     *
+     * @param onLow run when more may be taken after it was said that none should
+     */
+    Backlog(InstantSource clock, Runnable onLow) {
         this.clock = clock;
+        this.onLow = onLow;
     }
 
     /**
@@ -42,10 +52,12 @@ final class Backlog {
 
     /** How many more to take when there are so many places; not before those who wait have become few. */
     int wanted(int places) {
+        refused.set(true); // before counting: who takes the last of them meanwhile says so
         int left = waiting.size();
         if (left > low) {
             return 0;
         }
+        refused.set(false);
         int ahead = Math.min(MOST_AHEAD, 2 * called.getAndSet(0));
         low = ahead / 2;
         return Math.max(0, places + ahead - left);
@@ -88,11 +100,19 @@ final class Backlog {
     /** Calls one after the other for a moment, then gives the place to whoever needs one. */
     private void work() {
         Instant over = clock.instant().plus(TURN);
-        Waiting next = waiting.poll();
+        Waiting next = next();
         while (next != null) {
             run(next.work());
-            next = clock.instant().isBefore(over) ? waiting.poll() : null;
+            next = clock.instant().isBefore(over) ? next() : null;
         }
+    }
+
+    private @Nullable Waiting next() {
+        Waiting next = waiting.poll();
+        if (waiting.size() <= low && refused.compareAndSet(true, false)) {
+            onLow.run();
+        }
+        return next;
     }
 
     private void run(BooleanSupplier work) {

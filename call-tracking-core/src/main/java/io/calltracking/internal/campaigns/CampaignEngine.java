@@ -78,7 +78,8 @@ public final class CampaignEngine {
                 new Feeding(store, new PendingPlaces(store)),
                 new Following(store, news, calls),
                 calls,
-                pace);
+                pace,
+                bell);
     }
 
     /** What an app may ask about campaigns. */

@@ -4,6 +4,7 @@ import io.calltracking.campaign.Campaign;
 import io.calltracking.campaign.CampaignFilter;
 import io.calltracking.campaign.CampaignStatus;
 import io.calltracking.campaign.Contact;
+import io.calltracking.internal.Bell;
 import io.calltracking.internal.WorkSource;
 import io.calltracking.internal.campaigns.ContactCalls.ContactCall;
 import io.calltracking.store.Store;
@@ -51,14 +52,21 @@ public final class CampaignWork implements WorkSource {
     private volatile Instant nextSteer = Instant.MIN;
     private volatile String lastFed = "";
 
-    CampaignWork(Store store, Steering steering, Feeding feeding, Following following, ContactCalls calls, Pace pace) {
+    CampaignWork(
+            Store store,
+            Steering steering,
+            Feeding feeding,
+            Following following,
+            ContactCalls calls,
+            Pace pace,
+            Bell bell) {
         this.store = store;
         this.steering = steering;
         this.feeding = feeding;
         this.following = following;
         this.calls = calls;
         this.pace = pace;
-        this.backlog = new Backlog(() -> store.clock().instant());
+        this.backlog = new Backlog(() -> store.clock().instant(), bell::ring);
     }
 
     @Override

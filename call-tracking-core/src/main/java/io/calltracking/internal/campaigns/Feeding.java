@@ -3,6 +3,7 @@ package io.calltracking.internal.campaigns;
 import io.calltracking.CallId;
 import io.calltracking.CallQuery;
 import io.calltracking.CallStatus;
+import io.calltracking.Pool;
 import io.calltracking.campaign.Campaign;
 import io.calltracking.campaign.Contact;
 import io.calltracking.campaign.ContactState;
@@ -43,13 +44,22 @@ final class Feeding {
 
     /**
      * How many more contacts of a campaign may be taken; not more than 0 for none. One whose line has ended and whose data
-     * still comes is live, and is in nobody's way.
+     * still comes is live, and is in nobody's way. Calls are counted only where places are free: that may take long, and there
+     * are many occasions to ask.
      */
     int room(Campaign campaign) {
-        int live = store.liveContacts(campaign.id());
-        long lineEnded = store.count(
+        int allowed = campaign.rules().maxConcurrentCalls();
+        int free = allowed - store.takenPlaces(Pool.campaign(campaign.id())).size();
+        if (free <= 0) {
+            return 0;
+        }
+        int uncalled = allowed - store.liveContacts(campaign.id());
+        return uncalled >= free ? free : Math.min(free, uncalled + lineEnded(campaign));
+    }
+
+    private int lineEnded(Campaign campaign) {
+        return (int) store.count(
                 CallQuery.all().campaign(campaign.id()).statuses(LINE_ENDED).filter());
-        return campaign.rules().maxConcurrentCalls() - live + (int) lineEnded;
     }
 
     /**

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,8 @@ class BacklogTest {
     private static final int PLACES = 4;
 
     private Instant now = Instant.parse("2026-11-18T09:30:00Z");
-    private final Backlog backlog = new Backlog(() -> now);
+    private final AtomicInteger rung = new AtomicInteger();
+    private final Backlog backlog = new Backlog(() -> now, rung::incrementAndGet);
     private final List<Integer> called = new ArrayList<>();
     private final List<Integer> left = new ArrayList<>();
 
@@ -41,6 +43,20 @@ class BacklogTest {
         add(9);
 
         assertThat(backlog.wanted(PLACES)).isZero();
+    }
+
+    @Test
+    void whoHadToWaitUntilFewAreLeftIsToldOnceThatTheyAre() {
+        add(3);
+        assertThat(backlog.wanted(PLACES)).isZero();
+        assertThat(rung).as("they are still there").hasValue(0);
+
+        backlog.work(PLACES).forEach(Runnable::run);
+
+        assertThat(rung).hasValue(1);
+        add(1);
+        backlog.work(1).forEach(Runnable::run);
+        assertThat(rung).as("nobody asked meanwhile").hasValue(1);
     }
 
     @Test

@@ -60,7 +60,32 @@ class SlidingWindowTest {
         assertThat(provider.placed).hasSize(40);
     }
 
+    @Test
+    void whoIsTakenNextIsNotForgottenWhileThoseTakenBeforeAreAboutToBeCalled() {
+        provider.onPlace = call -> FakeProvider.accepted("p-" + call.id());
+        open(8);
+        Campaign first = campaign(2, 2, 0);
+        Campaign second = campaign(20, 20, 100);
+        tracker.campaigns().start(first.id());
+        tracker.start();
+        threads.poll();
+        tracker.campaigns().start(second.id());
+
+        threads.runAll();
+
+        assertThat(provider.placed).hasSize(22);
+    }
+
     private Campaign run(int atATime, int concurrentCalls, int contacts) {
+        open(atATime);
+        Campaign campaign = campaign(concurrentCalls, contacts, 0);
+        tracker.campaigns().start(campaign.id());
+        tracker.start();
+        threads.runAll();
+        return campaign;
+    }
+
+    private void open(int atATime) {
         provider.account = owner -> "fake";
         tracker = CallTracker.builder()
                 .store(InMemoryStore.create(clock))
@@ -68,19 +93,17 @@ class SlidingWindowTest {
                 .concurrency(atATime)
                 .threads(threads.scheduler(clock), threads)
                 .build();
-        List<NewContact> people = IntStream.range(0, contacts)
+    }
+
+    private Campaign campaign(int concurrentCalls, int contacts, int from) {
+        List<NewContact> people = IntStream.range(from, from + contacts)
                 .mapToObj(i -> CampaignTracking.contact(i).zone("UTC"))
                 .toList();
         CampaignRules rules = CampaignRules.builder()
                 .agent("agent-1")
                 .maxConcurrentCalls(concurrentCalls)
                 .build();
-        Campaign campaign =
-                tracker.campaigns().create(CampaignTracking.OWNER, "test", rules, people.iterator(), CsvFormat.DEFAULT);
-        tracker.campaigns().start(campaign.id());
-        tracker.start();
-        threads.runAll();
-        return campaign;
+        return tracker.campaigns().create(CampaignTracking.OWNER, "test", rules, people.iterator(), CsvFormat.DEFAULT);
     }
 
     /**
@@ -121,6 +144,11 @@ class SlidingWindowTest {
             } else {
                 (poll ? polls : work).add(task);
             }
+        }
+
+        /** Lets the poller claim once. */
+        void poll() {
+            polls.remove().run();
         }
 
         void runAll() {

@@ -158,6 +158,29 @@ class SlotsTest {
     }
 
     @Test
+    void whoComesAnewPassesThoseWhoWaitForTheirOwnLimitAndNobodyElse() {
+        tracking.tracker.slots().limit(ACCOUNT, 3);
+        tracking.tracker.slots().limit(Pool.owner("a"), 1);
+        call("a");
+        Call held = call("a");
+
+        Call passes = call("b");
+
+        assertThat(passes.status()).isEqualTo(CallStatus.QUEUED);
+        assertThat(status(held)).isEqualTo(CallStatus.PENDING);
+        tracking.tracker.slots().limit(ACCOUNT, 2);
+        Call waits = call("c");
+        tracking.tracker.stop();
+        end(passes);
+        assertThat(call("d").status())
+                .as("behind one who waits for the account")
+                .isEqualTo(CallStatus.PENDING);
+        tracking.tracker.start();
+        tracking.pass(Duration.ZERO);
+        assertThat(status(waits)).isEqualTo(CallStatus.QUEUED);
+    }
+
+    @Test
     void guaranteedPlacesAreKeptForTheirOwner() {
         tracking.tracker.slots().limit(new PoolLimit(ACCOUNT, 3, Map.of("vip", 2)));
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.calltracking.Call;
 import io.calltracking.CallId;
 import io.calltracking.CallQuery;
+import io.calltracking.CallStatus;
 import io.calltracking.CallTracker;
 import io.calltracking.CheckSchedule;
 import io.calltracking.Pool;
@@ -210,6 +211,27 @@ class TakenAheadTest {
         assertThat(contacts(campaign, ContactStatus.PENDING))
                 .hasSize(CONTACTS - 1)
                 .allMatch(contact -> contact.state().attempts() == 0);
+    }
+
+    /** Counting calls may take as long as there are calls in the campaign. */
+    @Test
+    void callsAreNotCountedWhileNoPlaceIsFree() {
+        Campaign campaign = tracking.create(
+                MANY_AT_A_TIME.toBuilder().maxConcurrentCalls(PLACES).build(), CONTACTS);
+        tracking.campaigns().start(campaign.id());
+        claim();
+        workOn();
+        tracking.end(provider.placed.get(0), CallStatus.DISCONNECTED);
+        workOn();
+        claim();
+        workOn();
+        assertThat(tracking.dialed()).as("one line has ended").hasSize(PLACES + 1);
+        hooks.put("count", () -> {});
+
+        claim();
+        claim();
+
+        assertThat(hooks).as("not asked for").containsKey("count");
     }
 
     @Test

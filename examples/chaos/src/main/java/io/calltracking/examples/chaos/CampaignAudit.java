@@ -11,10 +11,11 @@ import java.util.Map;
  * Judges the campaigns of a round at its end.
  *
  * @param operators who steered them
+ * @param rehearsed those before, which are judged likewise, but not measured
  * @param windows when contacts could be called
  * @param calm when nothing was in the way
  */
-record CampaignAudit(List<CampaignOperator> operators, Windows windows, Span calm) {
+record CampaignAudit(List<CampaignOperator> operators, List<CampaignOperator> rehearsed, Windows windows, Span calm) {
     private static final int PAGE = 1000;
 
     /**
@@ -28,22 +29,32 @@ record CampaignAudit(List<CampaignOperator> operators, Windows windows, Span cal
         Map<CampaignBreach, List<String>> breaches = new EnumMap<>(CampaignBreach.class);
         int contacts = 0;
         Speed speed = null;
+        rehearsed.forEach(operator -> judge(operator, ledger, campaigns, breaches));
         for (CampaignOperator operator : operators) {
-            List<Dialed> dialed = ledger.dialed(operator.id());
+            judge(operator, ledger, campaigns, breaches);
             CampaignPlan plan = operator.plan();
             contacts += plan.people().size();
-            new CampaignJudge(plan, windows, operator.chronicle())
-                    .judge(dialed)
-                    .forEach((breach, cases) -> add(breaches, breach, cases));
-            OutcomeJudge outcomes = outcomes(operator, ledger, campaigns, dialed);
-            add(breaches, CampaignBreach.UNACCOUNTED, outcomes.unaccounted(plan));
-            add(breaches, CampaignBreach.WRONG_TOTALS, outcomes.wrongTotals());
-            Speed own = Speed.of(dialed, plan.cap(), calm);
+            Speed own = Speed.of(ledger.dialed(operator.id()), plan.cap(), calm);
             speed = speed == null ? own : Speed.slower(speed, own);
         }
         add(breaches, CampaignBreach.TWO_AT_ONCE, CampaignJudge.twoAtOnce(ledger.dialed()));
         add(breaches, CampaignBreach.TOTALS_OFF, sampler.off());
         return new CampaignFigures(contacts, sampler.samples(), speed == null ? Speed.UNKNOWN : speed, breaches);
+    }
+
+    private void judge(
+            CampaignOperator operator,
+            CampaignLedger ledger,
+            Campaigns campaigns,
+            Map<CampaignBreach, List<String>> breaches) {
+        List<Dialed> dialed = ledger.dialed(operator.id());
+        CampaignPlan plan = operator.plan();
+        new CampaignJudge(plan, windows, operator.chronicle())
+                .judge(dialed)
+                .forEach((breach, cases) -> add(breaches, breach, cases));
+        OutcomeJudge outcomes = outcomes(operator, ledger, campaigns, dialed);
+        add(breaches, CampaignBreach.UNACCOUNTED, outcomes.unaccounted(plan));
+        add(breaches, CampaignBreach.WRONG_TOTALS, outcomes.wrongTotals());
     }
 
     private static OutcomeJudge outcomes(

@@ -19,6 +19,7 @@ record CampaignPlan(String owner, int cap, List<Person> people) {
 
     private static final int CONTACTS_PER_PLACE = 200;
     private static final int SMALLEST_CAP = 4;
+    private static final int FIRST_OF_REHEARSAL = 9_000_000;
 
     /**
      * A contact.
@@ -33,14 +34,37 @@ record CampaignPlan(String owner, int cap, List<Person> people) {
         people = List.copyOf(people);
     }
 
-    /** Two campaigns of different owners with so many contacts together; a tenth of the smaller one is in the larger one too. */
-    static List<CampaignPlan> two(int contacts) {
+    /** How many calls of the larger campaign may be live at a time, unless somebody says otherwise. */
+    static int cap(int contacts) {
+        return Math.max(SMALLEST_CAP, contacts / CONTACTS_PER_PLACE);
+    }
+
+    /**
+     * Two campaigns of different owners; a tenth of the smaller one is in the larger one too.
+     *
+     * @param contacts how many they have together
+     * @param cap how many calls of the larger one may be live at a time; of the smaller one half as many
+     */
+    static List<CampaignPlan> two(int contacts, int cap) {
         int larger = Math.max(1, contacts * 7 / 10);
         int smaller = Math.max(1, contacts - larger);
-        int cap = Math.max(SMALLEST_CAP, contacts / CONTACTS_PER_PLACE);
         return List.of(
                 new CampaignPlan("large", cap, people(0, larger)),
                 new CampaignPlan("small", Math.max(2, cap / 2), people(larger - smaller / 10, smaller)));
+    }
+
+    /**
+     * A campaign of people of whom nobody is in another one, who may be called all the time.
+     *
+     * @param cap how many calls may be live at a time; three times as many people are called
+     */
+    static CampaignPlan rehearsal(int cap) {
+        return new CampaignPlan(
+                "rehearsal",
+                cap,
+                people(FIRST_OF_REHEARSAL, 3 * cap).stream()
+                        .map(person -> new Person(person.number(), Place.OPEN))
+                        .toList());
     }
 
     private static List<Person> people(int first, int count) {

@@ -30,7 +30,7 @@ final class CampaignRounds implements Rounds {
             Findings findings = scene.findings();
             List<String> clues = findings.isClean() && campaigns.isClean() ? List.of() : scene.clues();
             String what = campaigns.contacts() + " contacts, to the cap in "
-                    + campaigns.speed().secondsToCap() + " s, "
+                    + Math.round(100 * campaigns.speed().secondsToCap()) / 100.0 + " s, "
                     + Math.round(campaigns.speed().percentOfCap()) + " % of it";
             return new RoundResult(
                     round, what, scene.kills(), findings, SlotFigures.NONE, campaigns, clues, Rounds.since(start));

@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Where one round with campaigns takes place. At first nothing is in the way, so that it can be measured how fast the
@@ -26,6 +27,7 @@ final class CampaignScene implements AutoCloseable {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
     private static final Duration GRACE = Duration.ofSeconds(30);
     private static final Duration SHORTEST_ROUND = Duration.ofSeconds(24);
+    private static final Duration LINE_OF_REHEARSAL = Duration.ofMillis(500);
     private static final int PROCESSES = 2;
     private static final int WEBHOOK_RETRIES = 7;
     /** How much of a round nothing is in the way of, and when the storm is over, in hundredths of the contacts. */
@@ -44,6 +46,7 @@ final class CampaignScene implements AutoCloseable {
     private final CallTracker tracker;
     private final List<NodeProcess> nodes = new ArrayList<>();
     private final List<CampaignOperator> operators = new ArrayList<>();
+    private final List<CampaignOperator> rehearsed = new ArrayList<>();
 
     CampaignScene(Scene.Ground ground, String prefix, Random random) {
         this.settings = ground.settings();
@@ -80,13 +83,14 @@ final class CampaignScene implements AutoCloseable {
             addNode();
         }
         until(() -> nodes.stream().allMatch(node -> node.port() != null), settings.patience());
-        List<CampaignPlan> plans = CampaignPlan.two(settings.calls());
+        rehearse();
+        List<CampaignPlan> plans = CampaignPlan.two(settings.calls(), settings.atATime());
         int caps = plans.stream().mapToInt(CampaignPlan::cap).sum();
         // One and three quarters of a call for each contact: some are called again, and there is a storm.
         Duration length = settings.line().multipliedBy(settings.calls() * 7L).dividedBy(caps * 4L);
         length = length.compareTo(SHORTEST_ROUND) < 0 ? SHORTEST_ROUND : length;
         Windows windows = Windows.around(Instant.now(), length);
-        plans.forEach(plan -> operators.add(prepare(plan, windows)));
+        plans.forEach(plan -> operators.add(prepare(plan, settings.line(), windows)));
         Instant start = Instant.now();
         operators.forEach(CampaignOperator::start);
         try (TotalsSampler sampler = TotalsSampler.start(
@@ -99,13 +103,31 @@ final class CampaignScene implements AutoCloseable {
             storm(sampler);
             untilNothingHappens(sampler, Integer.MAX_VALUE);
             until(() -> ledger().open() == 0, GRACE);
-            return new CampaignAudit(operators, windows, calm).figures(ledger(), tracker.campaigns(), sampler);
+            return new CampaignAudit(operators, rehearsed, windows, calm)
+                    .figures(ledger(), tracker.campaigns(), sampler);
         }
     }
 
-    private CampaignOperator prepare(CampaignPlan plan, Windows windows) {
+    /**
+     * A short campaign before those that are measured. An app has been up for a while when a campaign is started, and it is not the
+     * loading of classes that is to be measured. A broken copy is spared it: one that keeps campaigns would know no others.
+     */
+    private void rehearse() {
+        if (settings.sabotage() != Sabotage.NONE) {
+            return;
+        }
+        CampaignOperator rehearsal = prepare(
+                CampaignPlan.rehearsal(settings.atATime()),
+                LINE_OF_REHEARSAL,
+                Windows.around(Instant.now(), SHORTEST_ROUND));
+        rehearsed.add(rehearsal);
+        rehearsal.start();
+        until(rehearsal::isOver, settings.patience());
+    }
+
+    private CampaignOperator prepare(CampaignPlan plan, Duration line, Windows windows) {
         Campaigns campaigns = tracker.campaigns();
-        new CampaignWeather(random, settings.line()).script(simulator, plan.people());
+        new CampaignWeather(random, line).script(simulator, plan.people());
         CampaignOperator operator = CampaignOperator.create(campaigns, plan, windows);
         List<String> numbers =
                 plan.people().stream().map(CampaignPlan.Person::number).toList();
@@ -189,7 +211,9 @@ final class CampaignScene implements AutoCloseable {
         return CampaignLedger.read(
                 store.store(),
                 simulator.ledger(),
-                operators.stream().map(CampaignOperator::id).toList());
+                Stream.concat(rehearsed.stream(), operators.stream())
+                        .map(CampaignOperator::id)
+                        .toList());
     }
 
     /** What the audit of calls says: again and again until all is well, or nothing can be hoped for. Ends all processes. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param store the JDBC URL of the store; null for a PostgreSQL of the run's own
  * @param json where the summary goes besides the output; null for nowhere
  * @param calls how many calls a round asks for, or contacts its campaigns have
+ * @param atATime how many calls of the larger campaign of a round may be live at a time; of the smaller one half as many
  * @param line how long a call of a campaign takes the line on average; each takes half of that to half as much again
  * @param lanes how many rounds run at a time
  * @param patience how long the calls of a round may take to be over after the last kill
@@ -30,6 +31,7 @@ record Settings(
         @Nullable String store,
         @Nullable Path json,
         int calls,
+        int atATime,
         Duration line,
         int lanes,
         Duration patience,
@@ -38,7 +40,19 @@ record Settings(
 
     private static final Duration SHORTEST_LINE = Duration.ofMillis(100);
     private static final Set<String> NAMES = Set.of(
-            "mode", "rounds", "seed", "store", "json", "calls", "contacts", "line", "lanes", "patience", "at", "break");
+            "mode",
+            "rounds",
+            "seed",
+            "store",
+            "json",
+            "calls",
+            "contacts",
+            "at-a-time",
+            "line",
+            "lanes",
+            "patience",
+            "at",
+            "break");
 
     /** The calls of a round. */
     CallList list() {
@@ -67,13 +81,15 @@ record Settings(
         if (line.compareTo(SHORTEST_LINE) < 0) {
             throw new Problem("--line must be at least " + SHORTEST_LINE + ", is " + line);
         }
+        int calls = arguments.count(mode == Mode.Kind.CAMPAIGN ? "contacts" : "calls", mode.calls());
         return new Settings(
                 mode,
                 arguments.count("rounds", mode.rounds()),
                 arguments.number("seed", System.nanoTime() % 1_000_000_000),
                 store,
                 json == null ? null : Path.of(json),
-                arguments.count(mode == Mode.Kind.CAMPAIGN ? "contacts" : "calls", mode.calls()),
+                calls,
+                arguments.count("at-a-time", CampaignPlan.cap(calls)),
                 line,
                 arguments.count("lanes", mode.lanes()),
                 arguments.duration("patience", Duration.ofSeconds(90)),

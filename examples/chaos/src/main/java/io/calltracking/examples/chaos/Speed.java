@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Speed(double secondsToCap, double percentOfCap) {
     private static final double NEVER = -1;
+    private static final double SHORTEST_SECONDS = 0.001;
 
     static final Speed UNKNOWN = new Speed(NEVER, 0);
 
@@ -33,18 +34,18 @@ record Speed(double secondsToCap, double percentOfCap) {
         Instant full = whenFull(changes, cap);
         Instant from = full == null ? calm.from() : full;
         Instant last = from;
-        double callMillis = 0;
+        double callSeconds = 0;
         int live = 0;
         for (Change change : changes) {
             if (change.at().isAfter(from)) {
-                callMillis += (double) live * millis(last, change.at());
+                callSeconds += live * seconds(last, change.at());
                 last = change.at();
             }
             live += change.by();
         }
-        callMillis += (double) live * millis(last, calm.to());
-        double possible = (double) cap * Math.max(1, millis(from, calm.to()));
-        return new Speed(full == null ? NEVER : millis(calm.from(), full) / 1000.0, 100 * callMillis / possible);
+        callSeconds += live * seconds(last, calm.to());
+        double possible = cap * Math.max(SHORTEST_SECONDS, seconds(from, calm.to()));
+        return new Speed(full == null ? NEVER : seconds(calm.from(), full), 100 * callSeconds / possible);
     }
 
     private static @Nullable Instant whenFull(List<Change> changes, int cap) {
@@ -69,8 +70,9 @@ record Speed(double secondsToCap, double percentOfCap) {
         return changes;
     }
 
-    private static long millis(Instant from, Instant to) {
-        return Duration.between(from, to).toMillis();
+    /** Exactly: from one change to the next it is a few milliseconds, of which a fraction must not be lost each time. */
+    private static double seconds(Instant from, Instant to) {
+        return Duration.between(from, to).toNanos() / 1e9;
     }
 
     /** The slower of two. */

@@ -1,6 +1,7 @@
 package io.calltracking.examples.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.calltracking.testkit.simulator.Outcome;
 import java.time.Duration;
@@ -112,10 +113,22 @@ class CampaignJudgeTest {
         Speed speed = Speed.of(calls, 2, new Span(at(0), at(5)));
 
         assertThat(speed.secondsToCap()).isEqualTo(1.0);
-        assertThat(speed.percentOfCap()).isEqualTo(100 * (2 * 2 + 0.5 + 2 * 0.5 + 1) / 8.0);
+        assertThat(speed.percentOfCap()).isCloseTo(100 * (2 * 2 + 0.5 + 2 * 0.5 + 1) / 8.0, within(0.01));
         Speed never = Speed.of(calls, 3, new Span(at(0), at(5)));
         assertThat(never.secondsToCap()).isNegative();
-        assertThat(never.percentOfCap()).isEqualTo(100 * (3.5 + 2 + 1.5) / 15);
+        assertThat(never.percentOfCap()).isCloseTo(100 * (3.5 + 2 + 1.5) / 15, within(0.01));
+    }
+
+    @Test
+    void nothingOfTheSpeedIsLostBetweenChangesThatAreCloseTogether() {
+        for (int i = 0; i < 1000; i++) {
+            Instant from = START.plusNanos(i * 1_600_000L);
+            calls.add(new Dialed("p-" + i, "c", ANN, "1", from, from.plusNanos(1_600_000L), Outcome.COMPLETED));
+        }
+
+        Speed speed = Speed.of(calls, 1, new Span(START, START.plusNanos(1_600_000_000L)));
+
+        assertThat(speed.percentOfCap()).isCloseTo(100, within(0.01));
     }
 
     @Test

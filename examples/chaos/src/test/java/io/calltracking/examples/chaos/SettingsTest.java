@@ -44,6 +44,17 @@ class SettingsTest {
     }
 
     @Test
+    void howManyCallsAreLiveGoesByTheContactsUnlessItIsSaid() {
+        assertThat(Settings.parse(List.of("--mode", "campaign")).atATime()).isEqualTo(50);
+        assertThat(Settings.parse(List.of("--mode", "campaign", "--contacts", "60"))
+                        .atATime())
+                .isEqualTo(4);
+        assertThat(Settings.parse(List.of("--mode", "campaign", "--contacts", "60", "--at-a-time", "30"))
+                        .atATime())
+                .isEqualTo(30);
+    }
+
+    @Test
     void aNodeReadsWhatItsParentWrites() {
         NodeOptions options = new NodeOptions(
                 URI.create("http://127.0.0.1:1"),
