@@ -32,24 +32,40 @@ final class GroupedChanges {
 
     private static final List<Column<CallUpdate>> EVENT = named("event_", CallUpdate::event, EventColumns.ALL);
 
+    /**
+     * One plan has to serve any number of rows, and tables of any size that were empty when it was made. So each array is a query
+     * of its own, which hides from the planner how many rows there are: for few it would plan the statement anew each time, which
+     * takes longer than running it. And rows are looked up one by one, behind a limit or by an array of one: that leaves no way
+     * to join but by the index.
+     */
     private static final String CHANGE = """
             with given as (
                 select *
                 from unnest(%1$s) as given (%2$s)
             ), known as materialized (
-                select event_id as known_by, e.id as known_id
-                from given join ${prefix}event e on e.call_id = event_call_id and e.dedupe_key = event_dedupe_key
+                select event_id as known_by, logged.id as known_id
+                from given cross join lateral (
+                    select e.id
+                    from ${prefix}event e
+                    where e.call_id = event_call_id and e.dedupe_key = event_dedupe_key
+                    limit 1
+                ) logged
             ), locked as materialized (
                 select event_id as locked_id
-                from given join ${prefix}call c on c.id = event_call_id and c.version = event_version - 1
-                where not exists (select 1 from known where known_by = event_id)
-                order by event_call_id
-                for no key update of c
+                from (
+                    select * from given where not exists (select 1 from known where known_by = event_id) order by event_call_id
+                ) fresh cross join lateral (
+                    select c.id
+                    from ${prefix}call c
+                    where c.id = event_call_id and c.version = event_version - 1
+                    limit 1
+                    for no key update of c
+                ) stored
             ), written as (
                 update ${prefix}call c
                 set %3$s, carried_version = event_version
                 from given join locked on locked_id = event_id
-                where c.id = event_call_id and c.version = event_version - 1
+                where c.id = any (array[event_call_id]) and c.version = any (array[event_version - 1])
                 returning event_id as written_id
             ), stated as (
                 update ${prefix}call_state s
@@ -80,7 +96,7 @@ final class GroupedChanges {
         this.columns = join(call, EVENT);
         this.sql = database.sql(CHANGE.formatted(
                 columns.stream()
-                        .map(column -> "?::" + column.type().word() + "[]")
+                        .map(column -> "(select ?::" + column.type().word() + "[])")
                         .collect(joining(", ")),
                 Column.names(columns),
                 call.stream()

@@ -68,7 +68,7 @@ class PostgresCallPlansTest {
                 'campaign', 'campaign-' || n %% 30, 'run_id', 'run-' || n %% 70,
                 'to_number', '+9198' || n %% (%d / 50), 'from_number', '+9199' || n %% 7,
                 'idempotency_key', 'key-' || n, 'provider_call_id', 'exec-' || n,
-                'status', (array['COMPLETED', 'BUSY', 'FAILED'])[1 + n %% 3], 'due_at', null)) as copy
+                'status', (array['COMPLETED', 'BUSY', 'FAILED'])[1 + n %% 3], 'due_at', null, 'carried_version', null)) as copy
             """;
 
     private static final String PARK = """
