@@ -37,14 +37,18 @@ final class Together<A, B> {
     private final ReentrantLock lock = new ReentrantLock();
     private final Queue<Asked<A, B>> waiting = new ArrayDeque<>();
     private int working;
-    /** How many are asking now, and how many were at a time when a group began lately. */
+    /** How many are asking now. */
     private int asking;
 
+    /** How many asked at a time when a group began lately. */
     private int crowd;
+
     /** Who waits for others to come; they join it. */
     private @Nullable Asked<A, B> gatherer;
 
+    /** How many others it waits for. */
     private int wanted;
+
     /** What a group takes, on average of the last ones. */
     private long typicalNanos;
 
@@ -184,9 +188,9 @@ final class Together<A, B> {
 
     /** Holds the lock before and after, not meanwhile. */
     private void gather(Asked<A, B> mine) {
-        long deadline = System.nanoTime() + Math.min(typicalNanos / 2, LONGEST_GATHERING);
+        long left = Math.min(typicalNanos / 2, LONGEST_GATHERING);
+        long deadline = System.nanoTime() + left;
         gatherer = mine;
-        long left = deadline - System.nanoTime();
         while (waiting.size() < wanted && left > 0) {
             lock.unlock();
             try {
