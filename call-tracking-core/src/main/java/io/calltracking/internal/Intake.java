@@ -68,31 +68,44 @@ final class Intake {
             return callOf(provider.name(), news).flatMap(known -> takeUntrusted(known, news));
         }
         return recordAsRemembered(provider.name(), news)
-                .or(() -> callOf(provider.name(), news).map(known -> record(known, news)))
+                .or(() -> callOf(provider.name(), news).map(known -> recordAndRemember(known, news)))
                 .map(recorded -> Taken.of(recorded, false));
     }
 
     /**
      * Puts news on record without reading the call; empty, and nothing done, unless the call is as it was when last seen. So it
-     * is with news that is on record already: whoever stored it may have changed the call.
+     * is with news that is on record already, unless it was put there here: whoever stored it may have changed the call.
      */
     private Optional<Recorded> recordAsRemembered(String provider, Observation news) {
         String providerCallId = news.providerCallId();
-        Optional<Call> call = providerCallId == null
+        Optional<RememberedCalls.Known> known = providerCallId == null
                 ? Optional.empty()
                 : remembered.find(provider, providerCallId, store.clock().instant());
-        if (call.isEmpty()) {
+        if (known.isEmpty()) {
             return Optional.empty();
         }
-        Recorded recorded = recorder.recordIfUnchanged(call.get(), news);
+        Call call = known.get().call();
+        if (known.get().isDone(news.dedupeKey())) {
+            return Optional.of(new Recorded(call, Effect.IGNORED, Written.REPEATED));
+        }
+        Recorded recorded = recorder.recordIfUnchanged(call, news);
         if (recorded.written() == Written.DONE) {
             remembered.wasRight();
+            remembered.done(call, news.dedupeKey());
             return Optional.of(recorded);
         }
         if (recorded.written() == Written.STALE) {
-            remembered.wasWrong(call.get());
+            remembered.wasWrong(call);
         }
         return Optional.empty();
+    }
+
+    private Recorded recordAndRemember(Call read, Observation news) {
+        Recorded recorded = record(read, news);
+        if (recorded.written() == Written.DONE || recorded.written() == Written.REPEATED) {
+            remembered.done(recorded.call(), news.dedupeKey());
+        }
+        return recorded;
     }
 
     /** Puts news on record, and makes the call first if it is one that others make to us. */

@@ -7,15 +7,16 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Calls that are not over, as this instance wrote or read them last, for a minute after their last change. Whoever takes one
- * from here spares reading it, and must write with its version: so one that somebody else has changed does no harm but to
- * time. Where that happens often, because several instances get the webhooks of the same calls, nothing is given any more
- * until it would have been right again. Thread-safe.
+ * Calls as this instance wrote or read them last, for a minute after their last change, with the news that it put on record
+ * last. Whoever takes one from here spares reading it, and must write with its version: so one that somebody else has changed
+ * does no harm but to time. Where that happens often, because several instances get the webhooks of the same calls, nothing is
+ * given any more until it would have been right again. Thread-safe.
  */
 final class RememberedCalls {
-    private static final int MOST = 2_000;
+    private static final int MOST = 4_000;
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
     /** A wrong one costs about as much as four right ones spare. */
@@ -24,19 +25,36 @@ final class RememberedCalls {
     private static final int SURE = 4 * FOR_A_WRONG_ONE;
     private static final int SURE_ENOUGH = SURE / 2;
 
-    private final Map<Key, Call> calls = new LinkedHashMap<>(MOST, 0.75f, true);
+    private final Map<Key, Known> calls = new LinkedHashMap<>(MOST, 0.75f, true);
     private int trust = SURE;
 
     private record Key(String provider, String providerCallId) {}
 
+    /**
+     * A call as it most likely still is.
+     *
+     * @param lastNews the key of the last news that was dealt with here; null when there was none
+     */
+    record Known(Call call, @Nullable String lastNews) {
+        /** Whether news with this key needs nothing more: it is on record, and all were told who are to be. */
+        boolean isDone(@Nullable String dedupeKey) {
+            return dedupeKey != null && dedupeKey.equals(lastNews);
+        }
+    }
+
     /** The call with this id of its provider. */
-    synchronized Optional<Call> find(String provider, String providerCallId, Instant now) {
-        Call call = calls.get(new Key(provider, providerCallId));
-        if (call != null && call.times().updated().plus(LONGEST).isBefore(now)) {
-            calls.remove(key(call));
+    synchronized Optional<Known> find(String provider, String providerCallId, Instant now) {
+        Known known = calls.get(new Key(provider, providerCallId));
+        if (known != null && known.call().times().updated().plus(LONGEST).isBefore(now)) {
+            calls.remove(key(known.call()));
             return Optional.empty();
         }
-        return trust < SURE_ENOUGH ? Optional.empty() : Optional.ofNullable(call);
+        return trust < SURE_ENOUGH ? Optional.empty() : Optional.ofNullable(known);
+    }
+
+    /** News with this key is on record, and all were told who are to be. */
+    synchronized void done(Call call, @Nullable String dedupeKey) {
+        calls.computeIfPresent(key(call), (key, known) -> new Known(known.call(), dedupeKey));
     }
 
     /** One that was given turned out to be as it is in the store. */
@@ -46,8 +64,8 @@ final class RememberedCalls {
 
     /** One that was given turned out to be another by now. */
     synchronized void wasWrong(Call call) {
-        Call known = calls.get(key(call));
-        if (known != null && known.version() == call.version()) {
+        Known known = calls.get(key(call));
+        if (known != null && known.call().version() == call.version()) {
             trust = Math.max(0, trust - FOR_A_WRONG_ONE);
             calls.remove(key(call));
         } // else another thread has remembered a newer one meanwhile
@@ -55,38 +73,35 @@ final class RememberedCalls {
 
     /** The call is in the store like this, as it was read. */
     synchronized void read(Call call) {
-        Call known = calls.get(key(call));
-        if (known != null && known.version() == call.version()) {
+        Known known = calls.get(key(call));
+        if (known != null && known.call().version() == call.version()) {
             wasRight();
-        } else if (known != null && known.version() < call.version()) {
-            wasWrong(known);
+        } else if (known != null && known.call().version() < call.version()) {
+            wasWrong(known.call());
         }
         wrote(call);
     }
 
     /** The call is in the store like this, as it was written by us. */
     synchronized void wrote(Call call) {
-        Call known = calls.get(key(call));
-        if (call.providerCallId() == null || (known != null && known.version() > call.version())) {
+        Known known = calls.get(key(call));
+        if (call.providerCallId() == null || (known != null && known.call().version() > call.version())) {
             return;
         }
-        if (isOver(call)) {
+        if (isLong(call)) {
             calls.remove(key(call));
             return;
         }
-        calls.put(key(call), call);
+        calls.put(key(call), new Known(call, known == null ? null : known.lastNews()));
         if (calls.size() > MOST) {
             calls.remove(calls.keySet().iterator().next());
         }
     }
 
-    /** What was said in a call may be long. */
-    private static boolean isOver(Call call) {
+    /** What was said in a call may be. */
+    private static boolean isLong(Call call) {
         CallFacts facts = call.facts();
-        return call.status().isTerminal()
-                || facts.transcript() != null
-                || facts.summary() != null
-                || facts.extractedData() != null;
+        return facts.transcript() != null || facts.summary() != null || facts.extractedData() != null;
     }
 
     private static Key key(Call call) {

@@ -22,6 +22,7 @@ class RememberedCallsTest {
     private final Tracking other = new Tracking(tracking.clock, tracking.memory, tracking.provider);
     private int reads;
     private int refused;
+    private int writes;
 
     RememberedCallsTest() {
         tracking.tracker = tracking.on(watched());
@@ -31,6 +32,7 @@ class RememberedCallsTest {
     private Store watched() {
         return Interceptor.wrap(Store.class, tracking.memory, (method, arguments, target) -> {
             reads += method.startsWith("find") ? 1 : 0;
+            writes += method.startsWith("apply") ? 1 : 0;
             Object answer = target.proceed();
             refused += answer == Written.STALE ? 1 : 0;
             return answer;
@@ -67,6 +69,19 @@ class RememberedCallsTest {
         tracking.tracker.place(request());
         other.webhook("p-1 RINGING");
         assertThat(tracking.webhook("p-1 RINGING").body()).isEqualTo("known");
+    }
+
+    @Test
+    void newsThatComesTwiceInARowNeedsTheStoreOnce() {
+        Call call = tracking.tracker.place(request());
+        assertThat(tracking.webhook("p-1 COMPLETED").body()).isEqualTo("ok");
+        reads = 0;
+        writes = 0;
+        assertThat(tracking.webhook("p-1 COMPLETED").body()).isEqualTo("known");
+        assertThat(reads + writes).isZero();
+        other.webhook("p-1 IN_PROGRESS");
+        assertThat(tracking.webhook("p-1 IN_PROGRESS").body()).isEqualTo("known");
+        assertThat(tracking.status(call.id())).isEqualTo(CallStatus.COMPLETED);
     }
 
     @Test
