@@ -20,7 +20,7 @@ final class Story {
 
     private static final List<String> STATUSES = List.of("initiated", "ringing", "in-progress", "completed");
     private static final String URL = PUBLIC_URL + "/webhooks/twilio";
-    private static final int BATCH = 64;
+    private static final int BATCH = 512;
 
     private Story() {}
 
