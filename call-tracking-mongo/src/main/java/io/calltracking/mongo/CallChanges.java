@@ -2,6 +2,7 @@ package io.calltracking.mongo;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.ne;
 
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
@@ -25,16 +26,22 @@ import org.jspecify.annotations.Nullable;
 final class CallChanges {
     private final CallDatabase database;
     private final EventLog log;
+    private final NewestEvents newest;
 
-    CallChanges(CallDatabase database, EventLog log) {
+    CallChanges(CallDatabase database, EventLog log, NewestEvents newest) {
         this.database = database;
         this.log = log;
+        this.newest = newest;
     }
 
     Written apply(CallUpdate update) {
         String attempted = "apply version " + update.call().version() + " of call "
                 + update.call().id();
         return CallWriter.write(attempted, () -> {
+            BsonDocument known = newest.before(update.event());
+            if (known != null && follows(known, update)) {
+                return Written.DONE;
+            }
             while (true) {
                 Written written = attempt(update);
                 if (written != null) {
@@ -49,7 +56,7 @@ final class CallChanges {
         if (updates.size() < 2) {
             return updates.stream().map(this::apply).toList();
         }
-        ChangeBatch batch = new ChangeBatch(database, log, updates);
+        ChangeBatch batch = new ChangeBatch(database, log, newest, updates);
         List<@Nullable Written> first = MongoFailure.reported("apply " + updates.size() + " changes", batch::write);
         List<Written> written = new ArrayList<>();
         for (int i = 0; i < updates.size(); i++) {
@@ -74,17 +81,25 @@ final class CallChanges {
         if (stored.getInt64("version").getValue() != update.call().version() - 1) {
             return Written.STALE;
         }
-        BsonDocument last = stored.getDocument(CallWriter.EVENT);
+        return follows(stored.getDocument(CallWriter.EVENT), update) ? Written.DONE : null;
+    }
+
+    /** Whether it was written: the call was as its last event left it, and the news is none that it had before. */
+    private boolean follows(BsonDocument last, CallUpdate update) {
+        BsonDocument event = EventDocument.of(update.event(), last.get("_id"));
         log.keep(last);
         boolean written = database.calls()
                         .updateOne(
-                                unchanged(last, update), changes(last, update).document())
+                                unchanged(last, update), changes(event, update).document())
                         .getMatchedCount()
                 == 1;
-        if (!written) {
+        if (written) {
+            newest.wrote(update.event(), event);
+        } else {
+            newest.forget(update.call().id());
             log.forgetIfGone(last);
         }
-        return written ? Written.DONE : null;
+        return written;
     }
 
     /** Version and newest event of the stored call, and the dedupe key of the new one if it was seen. */
@@ -100,24 +115,26 @@ final class CallChanges {
                 .first();
     }
 
-    /** That the call still has the version before this one, and its newest event is still the one that was read. */
+    /** That the call still has the version before this one, its newest event is still the last that is known, and the news is new. */
     static Bson unchanged(BsonDocument last, CallUpdate update) {
-        return and(
+        Bson unchanged = and(
                 eq(Values.id(update.call().id())),
                 eq("version", new BsonInt64(update.call().version() - 1)),
                 eq(CallWriter.EVENT + "._id", last.get("_id")));
+        return update.event().dedupeKey() == null
+                ? unchanged
+                : and(unchanged, ne(CallWriter.SEEN, key(update.event())));
     }
 
-    /** The new version, and its event in place of the one that was read. */
-    static Changes changes(BsonDocument last, CallUpdate update) {
-        CallEvent event = update.event();
+    /** The new version, with its event. */
+    static Changes changes(BsonDocument event, CallUpdate update) {
         LastCheck check = update.check();
         Changes changes = new Changes()
                 .fields(CallDocument.CHANGING, update.call())
                 .time("due_at", update.dueAt())
-                .set(CallWriter.EVENT, EventDocument.of(event, last.get("_id")));
-        if (event.dedupeKey() != null) {
-            changes.push(CallWriter.SEEN, new BsonString(event.dedupeKey()));
+                .set(CallWriter.EVENT, event);
+        if (update.event().dedupeKey() != null) {
+            changes.push(CallWriter.SEEN, key(update.event()));
         }
         return check == null ? changes : changes.fields(DueCalls.CHECK, check);
     }

@@ -22,16 +22,20 @@ final class CallWriter {
 
     private final CallDatabase database;
     private final EventLog log;
+    private final NewestEvents newest;
 
-    CallWriter(CallDatabase database, EventLog log) {
+    CallWriter(CallDatabase database, EventLog log, NewestEvents newest) {
         this.database = database;
         this.log = log;
+        this.newest = newest;
     }
 
     Written create(CallUpdate creation) {
         String attempted = "create call " + creation.call().id();
+        BsonDocument document = newDocument(creation);
         Written written = write(attempted, () -> {
-            database.calls().insertOne(newDocument(creation));
+            database.calls().insertOne(document);
+            newest.wrote(creation.event(), document.getDocument(EVENT));
             return Written.DONE;
         });
         return written != Written.DONE && MongoFailure.reported(attempted, () -> isThere(creation))

@@ -2,6 +2,7 @@ package io.calltracking.mongo;
 
 import static com.mongodb.client.model.Filters.in;
 
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.model.Projections;
 import io.calltracking.store.CallUpdate;
 import io.calltracking.store.Written;
@@ -23,15 +24,18 @@ import org.jspecify.annotations.Nullable;
 final class ChangeBatch {
     private final CallDatabase database;
     private final EventLog log;
+    private final NewestEvents newest;
     private final List<CallUpdate> updates;
     private final @Nullable Written[] answers;
     private final List<BsonDocument> leaving = new ArrayList<>();
     private final TellingUpdates writes = new TellingUpdates();
     private final List<Integer> written = new ArrayList<>();
+    private final Map<Integer, BsonDocument> events = new HashMap<>();
 
-    ChangeBatch(CallDatabase database, EventLog log, List<CallUpdate> updates) {
+    ChangeBatch(CallDatabase database, EventLog log, NewestEvents newest, List<CallUpdate> updates) {
         this.database = database;
         this.log = log;
+        this.newest = newest;
         this.updates = updates;
         this.answers = new @Nullable Written[updates.size()];
     }
@@ -47,6 +51,13 @@ final class ChangeBatch {
         }
         Map<Integer, Optional<Written>> refused = writes.run(database.calls());
         refused.forEach((write, refusal) -> answers[written.get(write)] = refusal.orElse(null));
+        events.forEach((update, event) -> {
+            if (answers[update] == Written.DONE) {
+                newest.wrote(updates.get(update).event(), event);
+            } else {
+                newest.forget(updates.get(update).call().id());
+            }
+        });
         if (!refused.isEmpty()) {
             leaving.forEach(log::forgetIfGone);
         }
@@ -54,21 +65,37 @@ final class ChangeBatch {
     }
 
     private Map<BsonValue, BsonDocument> stored() {
-        List<BsonValue> ids = updates.stream()
+        Map<BsonValue, BsonDocument> stored = new HashMap<>();
+        List<CallUpdate> unknown = new ArrayList<>();
+        for (CallUpdate update : updates) {
+            BsonDocument last = newest.before(update.event());
+            if (last == null) {
+                unknown.add(update);
+            } else {
+                stored.put(
+                        Values.id(update.call().id()),
+                        new BsonDocument("version", last.get("version")).append(CallWriter.EVENT, last));
+            }
+        }
+        if (!unknown.isEmpty()) {
+            find(unknown).forEach(call -> stored.put(call.get("_id"), call));
+        }
+        return stored;
+    }
+
+    private FindIterable<BsonDocument> find(List<CallUpdate> unknown) {
+        List<BsonValue> ids = unknown.stream()
                 .<BsonValue>map(update -> Values.id(update.call().id()))
                 .toList();
-        List<BsonString> keys = updates.stream()
+        List<BsonString> keys = unknown.stream()
                 .map(update -> update.event().dedupeKey())
                 .filter(Objects::nonNull)
                 .map(BsonString::new)
                 .toList();
         Bson known = Projections.elemMatch(CallWriter.SEEN, new BsonDocument("$in", new BsonArray(keys)));
-        Map<BsonValue, BsonDocument> stored = new HashMap<>();
-        database.calls()
+        return database.calls()
                 .find(in("_id", ids))
-                .projection(Projections.fields(Projections.include("version", CallWriter.EVENT), known))
-                .forEach(call -> stored.put(call.get("_id"), call));
-        return stored;
+                .projection(Projections.fields(Projections.include("version", CallWriter.EVENT), known));
     }
 
     private void prepare(int i, @Nullable BsonDocument stored) {
@@ -83,12 +110,14 @@ final class ChangeBatch {
             answers[i] = Written.STALE;
         } else {
             BsonDocument last = stored.getDocument(CallWriter.EVENT);
+            BsonDocument event = EventDocument.of(update.event(), last.get("_id"));
             leaving.add(last);
+            events.put(i, event);
             answers[i] = Written.DONE;
             written.add(i);
             writes.add(
                     CallChanges.unchanged(last, update),
-                    CallChanges.changes(last, update).document());
+                    CallChanges.changes(event, update).document());
         }
     }
 

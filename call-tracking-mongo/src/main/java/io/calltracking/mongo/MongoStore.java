@@ -94,8 +94,8 @@ import org.jspecify.annotations.Nullable;
  * ct_pace            one document per account: when its last call began
  * </pre>
  *
- * <p>A change is three steps: read the newest event; keep it in {@code ct_event}; replace call and newest event in one
- * document, if version and event are still those that were read. So all events but the newest are always in
+ * <p>A change is three steps: read the newest event, unless it was written here within a minute; keep it in {@code ct_event};
+ * replace call and newest event in one document, if version and event are still those. So all events but the newest are always in
  * {@code ct_event}, and the log of a call is the document's event and those it leads back to. Whoever is killed after
  * the second step has changed nothing that is read, and leaves nothing to be repaired. What must not exist twice is
  * a unique index, and which one refused a write says why. A claim reads the longest due calls, marks those that are
@@ -128,8 +128,9 @@ public final class MongoStore extends MongoCampaignStore implements Store {
         this.clock = clock;
         this.log = new EventLog(database);
         this.feed = new Feed(database);
-        this.writer = new CallWriter(database, log);
-        this.changes = new CallChanges(database, log);
+        NewestEvents newest = new NewestEvents();
+        this.writer = new CallWriter(database, log, newest);
+        this.changes = new CallChanges(database, log, newest);
         this.deletion = new Deletion(database, clock, log);
         this.calls = new CallFinder(database);
         this.checks = new DueCalls(database, clock, deletion);

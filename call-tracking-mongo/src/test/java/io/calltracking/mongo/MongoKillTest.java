@@ -2,6 +2,7 @@ package io.calltracking.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.model.Filters;
 import io.calltracking.Call;
 import io.calltracking.CallEvent;
 import io.calltracking.CallId;
@@ -74,6 +75,75 @@ class MongoKillTest {
         assertThat(moment)
                 .as("moments: before and after each of three steps, and none")
                 .isEqualTo(7);
+    }
+
+    @Test
+    void changeOfACallThatItsWriterKnowsIsWholeWhereverHeIsKilled() {
+        int moment = 0;
+        boolean killed = true;
+        while (killed) {
+            CallUpdate creation = SampleCall.creation(START);
+            CallUpdate change = SampleCall.change(creation.call(), START, "news");
+            assertThat(victim.create(creation)).isEqualTo(Written.DONE);
+            killed = steps.killAt(moment++, () -> victim.apply(change));
+            CallId id = creation.call().id();
+            boolean written = survivor.find(id).orElseThrow().version() == 2;
+            assertThat(survivor.events(id))
+                    .isEqualTo(written ? List.of(creation.event(), change.event()) : List.of(creation.event()));
+            assertThat(survivor.apply(change)).isEqualTo(Written.DONE);
+            assertThat(survivor.events(id)).containsExactly(creation.event(), change.event());
+        }
+        assertThat(moment)
+                .as("moments: before and after each of two steps, for nothing is read, and none")
+                .isEqualTo(5);
+    }
+
+    @Test
+    void whoKnowsTheCallAndIsOvertakenAnywhereWritesNothing() {
+        for (int moment = 0; moment < 4; moment++) {
+            CallUpdate creation = SampleCall.creation(START);
+            assertThat(victim.create(creation)).isEqualTo(Written.DONE);
+            CallUpdate overtaking = SampleCall.change(creation.call(), START, "news");
+            CallUpdate change = SampleCall.change(creation.call(), START, "other news");
+            steps.at(moment, () -> survivor.apply(overtaking));
+            boolean first = moment == 3;
+            assertThat(victim.apply(change)).isEqualTo(first ? Written.DONE : Written.STALE);
+            assertThat(survivor.events(creation.call().id()))
+                    .containsExactly(creation.event(), (first ? change : overtaking).event());
+        }
+    }
+
+    @Test
+    void whoKnowsTheCallLeavesNothingOfOneThatIsDeletedMeanwhile() {
+        for (int moment = 0; moment < 4; moment++) {
+            CallUpdate creation = SampleCall.creation(START);
+            assertThat(victim.create(creation)).isEqualTo(Written.DONE);
+            CallId id = creation.call().id();
+            steps.at(
+                    moment,
+                    () -> survivor.delete(id, survivor.find(id).orElseThrow().version()));
+            victim.apply(SampleCall.change(creation.call(), START, "news"));
+            assertThat(survivor.find(id)).isEmpty();
+            assertThat(mongo.database().getCollection("ct_event").find(Filters.eq("call_id", Values.id(id))))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void newsThatTheKnownCallHadBeforeIsRepeated() {
+        CallUpdate creation = SampleCall.creation(START);
+        CallUpdate news = SampleCall.change(creation.call(), START, "news");
+        CallUpdate more = SampleCall.change(news.call(), START, "more news");
+        assertThat(victim.create(creation)).isEqualTo(Written.DONE);
+        assertThat(victim.apply(news)).isEqualTo(Written.DONE);
+        assertThat(victim.apply(more)).isEqualTo(Written.DONE);
+        CallUpdate again = SampleCall.change(more.call(), START, "news");
+        CallUpdate other = SampleCall.creation(START);
+        assertThat(victim.create(other)).isEqualTo(Written.DONE);
+        assertThat(victim.apply(again)).isEqualTo(Written.REPEATED);
+        assertThat(victim.applyAll(List.of(again, SampleCall.change(other.call(), START, "news"))))
+                .containsExactly(Written.REPEATED, Written.DONE);
+        assertThat(survivor.events(creation.call().id())).containsExactly(creation.event(), news.event(), more.event());
     }
 
     @Test

@@ -80,6 +80,7 @@ class MongoRolloutTest {
         names.forEach(name -> everyDocumentOf(name, Updates.set(LATER, "x")));
         everyDocumentOf("ct_call", Updates.set("event." + LATER, "x"));
 
+        store = MongoStore.builder(mongo.database()).clock(clock).build(); // one that does not know the calls it wrote
         changeCalls(call, due);
         changeTheOtherCollections();
         Rollups.of(store).sealSome();
