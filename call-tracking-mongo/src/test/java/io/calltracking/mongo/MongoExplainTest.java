@@ -32,10 +32,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Every command that the store sends is explained by the server: none reads the history to find a few documents. */
+/**
+ * Every command that the store sends is explained by the server: none reads the history to find a few documents, however long
+ * it is. {@code -Dcalltracking.history=1000000} makes it longer.
+ */
 class MongoExplainTest {
     private static final Instant START = Instant.parse("2026-03-01T10:15:30.123Z");
-    private static final int HISTORY = 3000;
+    private static final int HISTORY = Integer.getInteger("calltracking.history", 3_000);
+    private static final int WEBHOOKS = 3_000;
+    private static final int AT_ONCE = 10_000;
 
     private static final Steps STEPS = new Steps();
     private static Mongo mongo;
@@ -57,12 +62,15 @@ class MongoExplainTest {
         List<BsonDocument> history = new ArrayList<>();
         for (int i = 1; i <= HISTORY; i++) {
             history.add(finished(sample, i));
+            if (i % AT_ONCE == 0 || i == HISTORY) {
+                calls.insertMany(history);
+                history.clear();
+            }
         }
-        calls.insertMany(history);
         var creation = SampleCall.creationFor("exec-1", START);
         call = creation.call();
         store.create(creation);
-        for (int i = 0; i < HISTORY; i++) {
+        for (int i = 0; i < WEBHOOKS; i++) {
             store.park(new ParkedWebhook(UUID.randomUUID(), "bolna", "new-" + i, "key", "", START));
         }
     }
@@ -212,7 +220,7 @@ class MongoExplainTest {
         store.park(webhook);
         List<BsonDocument> sent =
                 STEPS.sentBy(() -> assertThat(store.parkedForKnownCalls(1)).containsExactly(webhook));
-        assertThat(sent).filteredOn(command -> command.containsKey("filter")).hasSizeLessThan(HISTORY / 50);
+        assertThat(sent).filteredOn(command -> command.containsKey("filter")).hasSizeLessThan(WEBHOOKS / 50);
         sent.stream().filter(MongoExplainTest::isOfCalls).forEach(command -> examinesAtMost(1, command));
         store.unpark(webhook.id());
     }
