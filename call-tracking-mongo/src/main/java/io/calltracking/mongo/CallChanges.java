@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.ne;
 
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
+import io.calltracking.Call;
 import io.calltracking.CallEvent;
 import io.calltracking.LastCheck;
 import io.calltracking.store.CallUpdate;
@@ -26,20 +27,20 @@ import org.jspecify.annotations.Nullable;
 final class CallChanges {
     private final CallDatabase database;
     private final EventLog log;
-    private final NewestEvents newest;
+    private final KnownCalls known;
 
-    CallChanges(CallDatabase database, EventLog log, NewestEvents newest) {
+    CallChanges(CallDatabase database, EventLog log, KnownCalls known) {
         this.database = database;
         this.log = log;
-        this.newest = newest;
+        this.known = known;
     }
 
     Written apply(CallUpdate update) {
         String attempted = "apply version " + update.call().version() + " of call "
                 + update.call().id();
         return CallWriter.write(attempted, () -> {
-            BsonDocument known = newest.before(update.event());
-            if (known != null && follows(known, update)) {
+            KnownCalls.Known before = known.before(update);
+            if (before != null && follows(before.event(), before.call(), update)) {
                 return Written.DONE;
             }
             while (true) {
@@ -56,7 +57,7 @@ final class CallChanges {
         if (updates.size() < 2) {
             return updates.stream().map(this::apply).toList();
         }
-        ChangeBatch batch = new ChangeBatch(database, log, newest, updates);
+        ChangeBatch batch = new ChangeBatch(database, log, known, updates);
         List<@Nullable Written> first = MongoFailure.reported("apply " + updates.size() + " changes", batch::write);
         List<Written> written = new ArrayList<>();
         for (int i = 0; i < updates.size(); i++) {
@@ -81,22 +82,23 @@ final class CallChanges {
         if (stored.getInt64("version").getValue() != update.call().version() - 1) {
             return Written.STALE;
         }
-        return follows(stored.getDocument(CallWriter.EVENT), update) ? Written.DONE : null;
+        return follows(stored.getDocument(CallWriter.EVENT), null, update) ? Written.DONE : null;
     }
 
     /** Whether it was written: the call was as its last event left it, and the news is none that it had before. */
-    private boolean follows(BsonDocument last, CallUpdate update) {
+    private boolean follows(BsonDocument last, @Nullable Call before, CallUpdate update) {
         BsonDocument event = EventDocument.of(update.event(), last.get("_id"));
         log.keep(last);
         boolean written = database.calls()
                         .updateOne(
-                                unchanged(last, update), changes(event, update).document())
+                                unchanged(last, update),
+                                changes(event, before, update).document())
                         .getMatchedCount()
                 == 1;
         if (written) {
-            newest.wrote(update.event(), event);
+            known.wrote(update, event);
         } else {
-            newest.forget(update.call().id());
+            known.forget(update.call().id());
             log.forgetIfGone(last);
         }
         return written;
@@ -126,13 +128,20 @@ final class CallChanges {
                 : and(unchanged, ne(CallWriter.SEEN, key(update.event())));
     }
 
-    /** The new version, with its event. */
-    static Changes changes(BsonDocument event, CallUpdate update) {
+    /**
+     * The new version, with its event.
+     *
+     * @param before the call as it is in the version before; null when that is not known, and all is written anew
+     */
+    static Changes changes(BsonDocument event, @Nullable Call before, CallUpdate update) {
         LastCheck check = update.check();
-        Changes changes = new Changes()
-                .fields(CallDocument.CHANGING, update.call())
-                .time("due_at", update.dueAt())
-                .set(CallWriter.EVENT, event);
+        Changes changes = new Changes();
+        if (before == null) {
+            changes.fields(CallDocument.CHANGING, update.call());
+        } else {
+            changes.changed(CallDocument.CHANGING, before, update.call());
+        }
+        changes.time("due_at", update.dueAt()).set(CallWriter.EVENT, event);
         if (update.event().dedupeKey() != null) {
             changes.push(CallWriter.SEEN, key(update.event()));
         }

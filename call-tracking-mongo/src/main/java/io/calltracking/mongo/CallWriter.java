@@ -22,12 +22,12 @@ final class CallWriter {
 
     private final CallDatabase database;
     private final EventLog log;
-    private final NewestEvents newest;
+    private final KnownCalls known;
 
-    CallWriter(CallDatabase database, EventLog log, NewestEvents newest) {
+    CallWriter(CallDatabase database, EventLog log, KnownCalls known) {
         this.database = database;
         this.log = log;
-        this.newest = newest;
+        this.known = known;
     }
 
     Written create(CallUpdate creation) {
@@ -35,7 +35,7 @@ final class CallWriter {
         BsonDocument document = newDocument(creation);
         Written written = write(attempted, () -> {
             database.calls().insertOne(document);
-            newest.wrote(creation.event(), document.getDocument(EVENT));
+            known.wrote(creation, document.getDocument(EVENT));
             return Written.DONE;
         });
         return written != Written.DONE && MongoFailure.reported(attempted, () -> isThere(creation))

@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.model.Projections;
+import io.calltracking.Call;
 import io.calltracking.store.CallUpdate;
 import io.calltracking.store.Written;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class ChangeBatch {
     private final CallDatabase database;
     private final EventLog log;
-    private final NewestEvents newest;
+    private final KnownCalls known;
     private final List<CallUpdate> updates;
     private final @Nullable Written[] answers;
     private final List<BsonDocument> leaving = new ArrayList<>();
@@ -32,10 +33,13 @@ final class ChangeBatch {
     private final List<Integer> written = new ArrayList<>();
     private final Map<Integer, BsonDocument> events = new HashMap<>();
 
-    ChangeBatch(CallDatabase database, EventLog log, NewestEvents newest, List<CallUpdate> updates) {
+    /** Calls that need not be read, by the ids of their newest events. */
+    private final Map<BsonValue, Call> calls = new HashMap<>();
+
+    ChangeBatch(CallDatabase database, EventLog log, KnownCalls known, List<CallUpdate> updates) {
         this.database = database;
         this.log = log;
-        this.newest = newest;
+        this.known = known;
         this.updates = updates;
         this.answers = new @Nullable Written[updates.size()];
     }
@@ -53,9 +57,9 @@ final class ChangeBatch {
         refused.forEach((write, refusal) -> answers[written.get(write)] = refusal.orElse(null));
         events.forEach((update, event) -> {
             if (answers[update] == Written.DONE) {
-                newest.wrote(updates.get(update).event(), event);
+                known.wrote(updates.get(update), event);
             } else {
-                newest.forget(updates.get(update).call().id());
+                known.forget(updates.get(update).call().id());
             }
         });
         if (!refused.isEmpty()) {
@@ -68,13 +72,15 @@ final class ChangeBatch {
         Map<BsonValue, BsonDocument> stored = new HashMap<>();
         List<CallUpdate> unknown = new ArrayList<>();
         for (CallUpdate update : updates) {
-            BsonDocument last = newest.before(update.event());
-            if (last == null) {
+            KnownCalls.Known before = known.before(update);
+            if (before == null) {
                 unknown.add(update);
             } else {
+                calls.put(before.event().getBinary("_id"), before.call());
                 stored.put(
                         Values.id(update.call().id()),
-                        new BsonDocument("version", last.get("version")).append(CallWriter.EVENT, last));
+                        new BsonDocument("version", before.event().get("version"))
+                                .append(CallWriter.EVENT, before.event()));
             }
         }
         if (!unknown.isEmpty()) {
@@ -92,10 +98,10 @@ final class ChangeBatch {
                 .filter(Objects::nonNull)
                 .map(BsonString::new)
                 .toList();
-        Bson known = Projections.elemMatch(CallWriter.SEEN, new BsonDocument("$in", new BsonArray(keys)));
+        Bson seen = Projections.elemMatch(CallWriter.SEEN, new BsonDocument("$in", new BsonArray(keys)));
         return database.calls()
                 .find(in("_id", ids))
-                .projection(Projections.fields(Projections.include("version", CallWriter.EVENT), known));
+                .projection(Projections.fields(Projections.include("version", CallWriter.EVENT), seen));
     }
 
     private void prepare(int i, @Nullable BsonDocument stored) {
@@ -117,7 +123,8 @@ final class ChangeBatch {
             written.add(i);
             writes.add(
                     CallChanges.unchanged(last, update),
-                    CallChanges.changes(event, update).document());
+                    CallChanges.changes(event, calls.get(last.getBinary("_id")), update)
+                            .document());
         }
     }
 

@@ -2,6 +2,7 @@ package io.calltracking.mongo;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
@@ -31,6 +32,17 @@ final class Changes {
 
     <T> Changes fields(List<Field<T>> fields, T from) {
         fields.forEach(field -> set(field.name(), field.value().apply(from)));
+        return this;
+    }
+
+    /** Sets those whose values differ. */
+    <T> Changes changed(List<Field<T>> fields, T before, T after) {
+        for (Field<T> field : fields) {
+            BsonValue value = field.value().apply(after);
+            if (!Objects.equals(value, field.value().apply(before))) {
+                set(field.name(), value);
+            }
+        }
         return this;
     }
 
