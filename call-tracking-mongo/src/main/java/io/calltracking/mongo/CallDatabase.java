@@ -19,8 +19,6 @@ import org.bson.BsonInt32;
  *
  * @param calls one document per call
  * @param events the older events of the calls
- * @param eventsAhead the same, for what is written just before a write to the calls that makes it durable too: the journal of a
- *     server that stands alone holds the one if it holds the other. In a replica set it waits like any other
  * @param feed the place of each event in the feed of all events
  * @param inbox webhooks about calls that are not known yet
  * @param pools the limits of pools
@@ -31,7 +29,6 @@ import org.bson.BsonInt32;
 record CallDatabase(
         MongoCollection<BsonDocument> calls,
         MongoCollection<BsonDocument> events,
-        MongoCollection<BsonDocument> eventsAhead,
         MongoCollection<BsonDocument> feed,
         MongoCollection<BsonDocument> inbox,
         MongoCollection<BsonDocument> pools,
@@ -50,7 +47,7 @@ record CallDatabase(
                 "ask the server whether it stands alone",
                 () -> app.withCodecRegistry(MongoClientSettings.getDefaultCodecRegistry())
                         .runCommand(HELLO, ReadPreference.primary(), BsonDocument.class));
-        return of(app, prefix, durable(hello), isAlone(hello) ? WriteConcern.W1 : durable(hello));
+        return of(app, prefix, durable(hello));
     }
 
     /**
@@ -67,7 +64,7 @@ record CallDatabase(
         return !hello.containsKey("setName") && !hello.containsKey("msg");
     }
 
-    private static CallDatabase of(MongoDatabase app, Prefix prefix, WriteConcern durable, WriteConcern ahead) {
+    private static CallDatabase of(MongoDatabase app, Prefix prefix, WriteConcern durable) {
         MongoDatabase database = app.withCodecRegistry(MongoClientSettings.getDefaultCodecRegistry())
                 .withReadPreference(ReadPreference.primary())
                 .withReadConcern(ReadConcern.MAJORITY)
@@ -75,8 +72,6 @@ record CallDatabase(
         return new CallDatabase(
                 database.getCollection(prefix.value() + "call", BsonDocument.class),
                 database.getCollection(prefix.value() + "event", BsonDocument.class),
-                database.getCollection(prefix.value() + "event", BsonDocument.class)
-                        .withWriteConcern(ahead),
                 database.getCollection(prefix.value() + "feed", BsonDocument.class),
                 database.getCollection(prefix.value() + "inbox", BsonDocument.class),
                 database.getCollection(prefix.value() + "pool", BsonDocument.class),

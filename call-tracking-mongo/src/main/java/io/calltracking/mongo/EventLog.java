@@ -42,15 +42,18 @@ final class EventLog {
         this.database = database;
     }
 
-    /** Keeps an event that is about to leave its call's document, ahead of that. Harmless when it is kept already. */
+    /**
+     * Keeps an event that is about to leave its call's document, ahead of that, and durably: the server that takes the next write may
+     * have been started again meanwhile. Harmless when it is kept already.
+     */
     void keep(BsonDocument event) {
-        MongoFailure.unlessTaken(() -> database.eventsAhead().insertOne(event));
+        MongoFailure.unlessTaken(() -> database.events().insertOne(event));
     }
 
     /** The same for several. */
     void keepAll(List<BsonDocument> events) {
         try {
-            database.eventsAhead().insertMany(events, new InsertManyOptions().ordered(false));
+            database.events().insertMany(events, new InsertManyOptions().ordered(false));
         } catch (MongoBulkWriteException e) {
             MongoFailure.all(MongoFailure.DUPLICATE_KEY, e);
         }

@@ -2,6 +2,9 @@ package io.calltracking.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import io.calltracking.Call;
@@ -24,6 +27,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +87,60 @@ class MongoServerKillTest {
         writers.shutdown();
         assertThat(writers.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
         assertNothingIsLost(calls);
+    }
+
+    /** Who is about to write what makes the former durable may do so to a server that has lost it meanwhile. */
+    @Test
+    void serverThatIsStartedAgainBetweenTwoStepsLosesNoEvent() throws Exception {
+        CallId id = created();
+        Steps steps = new Steps();
+        MongoClientSettings settings = MongoClientSettings.builder()
+                .applyConnectionString(new ConnectionString(server.uri()))
+                .addCommandListener(steps)
+                .applyToConnectionPoolSettings(pool -> pool.minSize(3)) // one that finds out, and closes the others
+                .build();
+        try (MongoClient watched = MongoClients.create(settings)) {
+            Store victim = MongoStore.create(watched.getDatabase("calls"));
+            int moment = 0;
+            while (moment < 6) {
+                Call call = victim.find(id).orElseThrow();
+                CallUpdate change = SampleCall.change(call, store.clock().instant(), "news " + moment);
+                steps.at(2 * (moment / 2) + 1, () -> restartUnnoticed(watched));
+                try {
+                    victim.apply(change);
+                } catch (CallTrackingException e) {
+                    // Nobody was told that this is written.
+                }
+                moment++;
+                assertThat(store.events(id).stream().map(CallEvent::version))
+                        .containsExactlyElementsOf(LongStream.rangeClosed(
+                                        1, store.find(id).orElseThrow().version())
+                                .boxed()
+                                .toList());
+            }
+        }
+    }
+
+    /** As it looks to a thread that does nothing meanwhile: other threads have found out that there is a new server. */
+    private void restartUnnoticed(MongoClient client) {
+        try {
+            server.killAndStartAgain();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+        boolean isThere = false;
+        while (!isThere) {
+            isThere = answers(client) && answers(this.client);
+        }
+    }
+
+    private static boolean answers(MongoClient client) {
+        try {
+            client.getDatabase("admin").runCommand(new BsonDocument("ping", new BsonInt32(1)));
+            return true;
+        } catch (MongoException e) {
+            return false;
+        }
     }
 
     private void assertNothingIsLost(List<CallId> calls) {
