@@ -78,14 +78,14 @@ final class Intake {
      */
     private Optional<Recorded> recordAsRemembered(String provider, Observation news) {
         String providerCallId = news.providerCallId();
-        Optional<RememberedCalls.Known> known = providerCallId == null
+        Optional<RememberedCalls.Remembered> last = providerCallId == null
                 ? Optional.empty()
                 : remembered.find(provider, providerCallId, store.clock().instant());
-        if (known.isEmpty()) {
+        if (last.isEmpty()) {
             return Optional.empty();
         }
-        Call call = known.get().call();
-        if (known.get().isDone(news.dedupeKey())) {
+        Call call = last.get().call();
+        if (last.get().isDone(news.dedupeKey())) {
             return Optional.of(new Recorded(call, Effect.IGNORED, Written.REPEATED));
         }
         Recorded recorded = recorder.recordIfUnchanged(call, news);

@@ -25,7 +25,7 @@ final class RememberedCalls {
     private static final int SURE = 4 * FOR_A_WRONG_ONE;
     private static final int SURE_ENOUGH = SURE / 2;
 
-    private final Map<Key, Known> calls = new LinkedHashMap<>(MOST, 0.75f, true);
+    private final Map<Key, Remembered> calls = new LinkedHashMap<>(MOST, 0.75f, true);
     private int trust = SURE;
 
     private record Key(String provider, String providerCallId) {}
@@ -35,7 +35,7 @@ final class RememberedCalls {
      *
      * @param lastNews the key of the last news that was dealt with here; null when there was none
      */
-    record Known(Call call, @Nullable String lastNews) {
+    record Remembered(Call call, @Nullable String lastNews) {
         /** Whether news with this key needs nothing more: it is on record, and all were told who are to be. */
         boolean isDone(@Nullable String dedupeKey) {
             return dedupeKey != null && dedupeKey.equals(lastNews);
@@ -43,18 +43,19 @@ final class RememberedCalls {
     }
 
     /** The call with this id of its provider. */
-    synchronized Optional<Known> find(String provider, String providerCallId, Instant now) {
-        Known known = calls.get(new Key(provider, providerCallId));
-        if (known != null && known.call().times().updated().plus(LONGEST).isBefore(now)) {
-            calls.remove(key(known.call()));
+    synchronized Optional<Remembered> find(String provider, String providerCallId, Instant now) {
+        Remembered remembered = calls.get(new Key(provider, providerCallId));
+        if (remembered != null
+                && remembered.call().times().updated().plus(LONGEST).isBefore(now)) {
+            calls.remove(key(remembered.call()));
             return Optional.empty();
         }
-        return trust < SURE_ENOUGH ? Optional.empty() : Optional.ofNullable(known);
+        return trust < SURE_ENOUGH ? Optional.empty() : Optional.ofNullable(remembered);
     }
 
     /** News with this key is on record, and all were told who are to be. */
     synchronized void done(Call call, @Nullable String dedupeKey) {
-        calls.computeIfPresent(key(call), (key, known) -> new Known(known.call(), dedupeKey));
+        calls.computeIfPresent(key(call), (key, remembered) -> new Remembered(remembered.call(), dedupeKey));
     }
 
     /** One that was given turned out to be as it is in the store. */
@@ -64,8 +65,8 @@ final class RememberedCalls {
 
     /** One that was given turned out to be another by now. */
     synchronized void wasWrong(Call call) {
-        Known known = calls.get(key(call));
-        if (known != null && known.call().version() == call.version()) {
+        Remembered remembered = calls.get(key(call));
+        if (remembered != null && remembered.call().version() == call.version()) {
             trust = Math.max(0, trust - FOR_A_WRONG_ONE);
             calls.remove(key(call));
         } // else another thread has remembered a newer one meanwhile
@@ -73,26 +74,27 @@ final class RememberedCalls {
 
     /** The call is in the store like this, as it was read. */
     synchronized void read(Call call) {
-        Known known = calls.get(key(call));
-        if (known != null && known.call().version() == call.version()) {
+        Remembered remembered = calls.get(key(call));
+        if (remembered != null && remembered.call().version() == call.version()) {
             wasRight();
-        } else if (known != null && known.call().version() < call.version()) {
-            wasWrong(known.call());
+        } else if (remembered != null && remembered.call().version() < call.version()) {
+            wasWrong(remembered.call());
         }
         wrote(call);
     }
 
     /** The call is in the store like this, as it was written by us. */
     synchronized void wrote(Call call) {
-        Known known = calls.get(key(call));
-        if (call.providerCallId() == null || (known != null && known.call().version() > call.version())) {
+        Remembered remembered = calls.get(key(call));
+        if (call.providerCallId() == null
+                || (remembered != null && remembered.call().version() > call.version())) {
             return;
         }
         if (isLong(call)) {
             calls.remove(key(call));
             return;
         }
-        calls.put(key(call), new Known(call, known == null ? null : known.lastNews()));
+        calls.put(key(call), new Remembered(call, remembered == null ? null : remembered.lastNews()));
         if (calls.size() > MOST) {
             calls.remove(calls.keySet().iterator().next());
         }

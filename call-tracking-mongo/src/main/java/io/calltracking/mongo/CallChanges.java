@@ -27,20 +27,20 @@ import org.jspecify.annotations.Nullable;
 final class CallChanges {
     private final CallDatabase database;
     private final EventLog log;
-    private final KnownCalls known;
+    private final LastWrites lastWrites;
 
-    CallChanges(CallDatabase database, EventLog log, KnownCalls known) {
+    CallChanges(CallDatabase database, EventLog log, LastWrites lastWrites) {
         this.database = database;
         this.log = log;
-        this.known = known;
+        this.lastWrites = lastWrites;
     }
 
     Written apply(CallUpdate update) {
         String attempted = "apply version " + update.call().version() + " of call "
                 + update.call().id();
         return CallWriter.write(attempted, () -> {
-            KnownCalls.Known before = known.before(update);
-            if (before != null && follows(before.event(), before.call(), update)) {
+            LastWrites.LastWrite before = lastWrites.before(update);
+            if (before != null && writeAfter(before.event(), before.call(), update)) {
                 return Written.DONE;
             }
             while (true) {
@@ -57,7 +57,7 @@ final class CallChanges {
         if (updates.size() < 2) {
             return updates.stream().map(this::apply).toList();
         }
-        ChangeBatch batch = new ChangeBatch(database, log, known, updates);
+        ChangeBatch batch = new ChangeBatch(database, log, lastWrites, updates);
         List<@Nullable Written> first = MongoFailure.reported("apply " + updates.size() + " changes", batch::write);
         List<Written> written = new ArrayList<>();
         for (int i = 0; i < updates.size(); i++) {
@@ -82,11 +82,15 @@ final class CallChanges {
         if (stored.getInt64("version").getValue() != update.call().version() - 1) {
             return Written.STALE;
         }
-        return follows(stored.getDocument(CallWriter.EVENT), null, update) ? Written.DONE : null;
+        return writeAfter(stored.getDocument(CallWriter.EVENT), null, update) ? Written.DONE : null;
     }
 
-    /** Whether it was written: the call was as its last event left it, and the news is none that it had before. */
-    private boolean follows(BsonDocument last, @Nullable Call before, CallUpdate update) {
+    /**
+     * Writes the change if the call is as its last event left it, and the news is none that it had before.
+     *
+     * @return whether it was written
+     */
+    private boolean writeAfter(BsonDocument last, @Nullable Call before, CallUpdate update) {
         BsonDocument event = EventDocument.of(update.event(), last.get("_id"));
         log.keep(last);
         boolean written = database.calls()
@@ -96,9 +100,9 @@ final class CallChanges {
                         .getMatchedCount()
                 == 1;
         if (written) {
-            known.wrote(update, event);
+            lastWrites.wrote(update, event);
         } else {
-            known.forget(update.call().id());
+            lastWrites.forget(update.call().id());
             log.forgetIfGone(last);
         }
         return written;

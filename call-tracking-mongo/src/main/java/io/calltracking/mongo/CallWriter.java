@@ -22,12 +22,12 @@ final class CallWriter {
 
     private final CallDatabase database;
     private final EventLog log;
-    private final KnownCalls known;
+    private final LastWrites lastWrites;
 
-    CallWriter(CallDatabase database, EventLog log, KnownCalls known) {
+    CallWriter(CallDatabase database, EventLog log, LastWrites lastWrites) {
         this.database = database;
         this.log = log;
-        this.known = known;
+        this.lastWrites = lastWrites;
     }
 
     Written create(CallUpdate creation) {
@@ -35,7 +35,7 @@ final class CallWriter {
         BsonDocument document = newDocument(creation);
         Written written = write(attempted, () -> {
             database.calls().insertOne(document);
-            known.wrote(creation, document.getDocument(EVENT));
+            lastWrites.wrote(creation, document.getDocument(EVENT));
             return Written.DONE;
         });
         return written != Written.DONE && MongoFailure.reported(attempted, () -> isThere(creation))
@@ -74,6 +74,7 @@ final class CallWriter {
                 .time("due_at", update.dueAt())
                 .set("check_payload", null)
                 .set(EVENT, EventDocument.of(update.event(), last.get("_id")));
+        lastWrites.forget(update.call().id()); // what is personal goes from memory too
         boolean replaced = database.calls()
                         .updateOne(CallChanges.unchanged(last, update), changes.document())
                         .getMatchedCount()

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class ChangeBatch {
     private final CallDatabase database;
     private final EventLog log;
-    private final KnownCalls known;
+    private final LastWrites lastWrites;
     private final List<CallUpdate> updates;
     private final @Nullable Written[] answers;
     private final List<BsonDocument> leaving = new ArrayList<>();
@@ -36,10 +36,10 @@ final class ChangeBatch {
     /** Calls that need not be read, by the ids of their newest events. */
     private final Map<BsonValue, Call> calls = new HashMap<>();
 
-    ChangeBatch(CallDatabase database, EventLog log, KnownCalls known, List<CallUpdate> updates) {
+    ChangeBatch(CallDatabase database, EventLog log, LastWrites lastWrites, List<CallUpdate> updates) {
         this.database = database;
         this.log = log;
-        this.known = known;
+        this.lastWrites = lastWrites;
         this.updates = updates;
         this.answers = new @Nullable Written[updates.size()];
     }
@@ -57,9 +57,9 @@ final class ChangeBatch {
         refused.forEach((write, refusal) -> answers[written.get(write)] = refusal.orElse(null));
         events.forEach((update, event) -> {
             if (answers[update] == Written.DONE) {
-                known.wrote(updates.get(update), event);
+                lastWrites.wrote(updates.get(update), event);
             } else {
-                known.forget(updates.get(update).call().id());
+                lastWrites.forget(updates.get(update).call().id());
             }
         });
         if (!refused.isEmpty()) {
@@ -72,7 +72,7 @@ final class ChangeBatch {
         Map<BsonValue, BsonDocument> stored = new HashMap<>();
         List<CallUpdate> unknown = new ArrayList<>();
         for (CallUpdate update : updates) {
-            KnownCalls.Known before = known.before(update);
+            LastWrites.LastWrite before = lastWrites.before(update);
             if (before == null) {
                 unknown.add(update);
             } else {

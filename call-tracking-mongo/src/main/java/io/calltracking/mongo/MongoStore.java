@@ -128,9 +128,9 @@ public final class MongoStore extends MongoCampaignStore implements Store {
         this.clock = clock;
         this.log = new EventLog(database);
         this.feed = new Feed(database);
-        KnownCalls known = new KnownCalls();
-        this.writer = new CallWriter(database, log, known);
-        this.changes = new CallChanges(database, log, known);
+        LastWrites lastWrites = new LastWrites(System::nanoTime);
+        this.writer = new CallWriter(database, log, lastWrites);
+        this.changes = new CallChanges(database, log, lastWrites);
         this.deletion = new Deletion(database, clock, log);
         this.calls = new CallFinder(database);
         this.checks = new DueCalls(database, clock, deletion);
