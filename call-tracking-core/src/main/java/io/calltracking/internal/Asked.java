@@ -6,6 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A question of a thread that waits until another answers it, or tells what to do. One thread waits; any may tell. */
 final class Asked<A, B> {
+    /** Made beforehand: whoever waits can be told even when there is no memory left. */
+    private static final Outcome<?> YOURSELF = new Outcome<>(What.DO_IT_YOURSELF, null);
+
+    private static final Outcome<?> FOR_ALL = new Outcome<>(What.WORK_FOR_ALL, null);
+
     final A question;
     private final Thread thread = Thread.currentThread();
     private volatile @Nullable Outcome<B> outcome;
@@ -33,8 +38,24 @@ final class Asked<A, B> {
         tell(new Outcome<>(What.ANSWERED, answer));
     }
 
-    void tell(What what) {
-        tell(new Outcome<>(what, null));
+    /** Nobody does it for them, unless they were told otherwise before. */
+    void doItYourself() {
+        if (outcome == null) {
+            tell(yourself());
+        }
+    }
+
+    void workForAll() {
+        tell(same(FOR_ALL));
+    }
+
+    static <B> Outcome<B> yourself() {
+        return same(YOURSELF);
+    }
+
+    @SuppressWarnings("unchecked") // it has no answer
+    private static <B> Outcome<B> same(Outcome<?> withoutAnswer) {
+        return (Outcome<B>) withoutAnswer;
     }
 
     private void tell(Outcome<B> told) {

@@ -3,6 +3,7 @@ package io.calltracking.internal;
 import io.calltracking.Call;
 import io.calltracking.CallChange;
 import io.calltracking.CallEvent;
+import io.calltracking.CallFacts;
 import io.calltracking.CallId;
 import io.calltracking.CallState;
 import io.calltracking.CallTrackingException;
@@ -32,6 +33,9 @@ final class CallRecorder {
     private static final int MAX_RACES = 100;
     private static final int MOST_TOGETHER = 64;
 
+    /** Of what is written together, in characters. The memory it takes is some times as much. */
+    private static final int LONGEST_TOGETHER = 1_000_000;
+
     private final Store store;
     private final Providers providers;
     private final Schedules schedules;
@@ -56,7 +60,24 @@ final class CallRecorder {
         this.listeners = listeners;
         this.slotFreed = slotFreed;
         this.campaigns = campaigns;
-        this.changes = new Together<>(store::apply, store::applyAll, MOST_TOGETHER);
+        this.changes = new Together<>(
+                store::apply,
+                store::applyAll,
+                new Together.Limit<>(MOST_TOGETHER, CallRecorder::length, LONGEST_TOGETHER));
+    }
+
+    private static int length(CallUpdate update) {
+        CallFacts facts = update.call().facts();
+        LastCheck check = update.check();
+        return length(update.event().payload())
+                + length(facts.transcript())
+                + length(facts.summary())
+                + length(facts.extractedData())
+                + (check == null ? 0 : length(check.payload()));
+    }
+
+    private static int length(@Nullable String text) {
+        return text == null ? 0 : text.length();
     }
 
     /** What became of news: the call as it is now, and what the news did. */
@@ -112,14 +133,21 @@ final class CallRecorder {
 
     /** Puts a webhook's news on record; the call was read just now, and is read again only if it changed since. */
     Recorded recordWebhook(Call read, Observation news) {
-        Recorded recorded = recordIfUnchanged(read, news);
-        return recorded.written() == Written.STALE ? record(read.id(), news) : recorded;
+        Recorded recorded = attempt(read, news, null, null);
+        if (recorded.written() == Written.STALE) {
+            return record(read.id(), news);
+        }
+        tellCampaign(recorded);
+        return recorded;
     }
 
-    /** The same for a call that may have changed: nothing is done then, and the answer is {@link Written#STALE}. */
+    /**
+     * The same for a call that may have changed: nothing is done then. That it did is told by {@link Written#STALE}, but not when the
+     * news is on record already, so nobody is told how a call ended that may be another by now.
+     */
     Recorded recordIfUnchanged(Call known, Observation news) {
         Recorded recorded = attempt(known, news, null, null);
-        if (recorded.written() != Written.STALE) {
+        if (recorded.written() == Written.DONE) {
             tellCampaign(recorded);
         }
         return recorded;
@@ -173,8 +201,8 @@ final class CallRecorder {
         Instant due = dueAt == null ? schedules.next(next, now) : dueAt;
         Written written = changes.ask(new CallUpdate(next, event, due, call.isErased() ? impersonal(check) : check));
         if (written == Written.DONE) {
+            listeners.tell(new CallChange(event, next)); // before anybody here goes on from this version
             remembered.wrote(next);
-            listeners.tell(new CallChange(event, next));
             if (call.state().slot() != null && next.state().slot() == null) {
                 slotFreed.ring();
             }

@@ -58,7 +58,7 @@ public final class Engine {
         placing = new Placing(store, providers, recorder, schedules, picker, line, dialing, slotFreed);
         canceling = new Canceling(store, providers, recorder);
         operating = new Operating(store, recorder);
-        removing = new Removing(store, schedules, listeners, campaignEngine::knows);
+        removing = new Removing(store, remembered, schedules, listeners, campaignEngine::knows);
         Ledger ledger = new Ledger(store, providers, recorder, picker, slotFreed);
         enqueuing = new Enqueuing(store, providers);
         Looking looking = new Looking(

@@ -24,7 +24,7 @@ final class KnownCalls {
         this.finding = new Together<>(
                 wanted -> store.findByProviderCallId(wanted.provider(), wanted.providerCallId()),
                 this::findAll,
-                MOST_TOGETHER);
+                Together.Limit.of(MOST_TOGETHER));
     }
 
     private record Wanted(String provider, String providerCallId) {}

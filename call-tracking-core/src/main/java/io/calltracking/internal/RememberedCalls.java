@@ -4,6 +4,7 @@ import io.calltracking.Call;
 import io.calltracking.CallFacts;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -45,8 +46,7 @@ final class RememberedCalls {
     /** The call with this id of its provider. */
     synchronized Optional<Remembered> find(String provider, String providerCallId, Instant now) {
         Remembered remembered = calls.get(new Key(provider, providerCallId));
-        if (remembered != null
-                && remembered.call().times().updated().plus(LONGEST).isBefore(now)) {
+        if (remembered != null && isOld(remembered.call(), now)) {
             calls.remove(key(remembered.call()));
             return Optional.empty();
         }
@@ -95,9 +95,29 @@ final class RememberedCalls {
             return;
         }
         calls.put(key(call), new Remembered(call, remembered == null ? null : remembered.lastNews()));
-        if (calls.size() > MOST) {
-            calls.remove(calls.keySet().iterator().next());
+        removeOld(call.times().updated());
+    }
+
+    /** Those that nobody has asked for the longest, if they are too many or too old to be given. */
+    private void removeOld(Instant now) {
+        Iterator<Remembered> longestAgo = calls.values().iterator();
+        boolean isOld = true;
+        while (isOld && longestAgo.hasNext()) {
+            Call call = longestAgo.next().call();
+            isOld = calls.size() > MOST || isOld(call, now);
+            if (isOld) {
+                longestAgo.remove();
+            }
         }
+    }
+
+    private static boolean isOld(Call call, Instant now) {
+        return call.times().updated().plus(LONGEST).isBefore(now);
+    }
+
+    /** What is personal goes from memory too. */
+    synchronized void forget(Call call) {
+        calls.remove(key(call));
     }
 
     /** What was said in a call may be. */

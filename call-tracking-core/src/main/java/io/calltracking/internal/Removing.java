@@ -25,15 +25,22 @@ final class Removing {
     private final Store store;
     private final Schedules schedules;
     private final Listeners listeners;
+    private final RememberedCalls remembered;
     private final Predicate<Call> contactKnows;
 
     /**
-     * Removes from this store.
+     * Removes from this store, and from memory.
      *
      * @param contactKnows tells a campaign's contact how its call ended; whether it waits for that call no more
      */
-    Removing(Store store, Schedules schedules, Listeners listeners, Predicate<Call> contactKnows) {
+    Removing(
+            Store store,
+            RememberedCalls remembered,
+            Schedules schedules,
+            Listeners listeners,
+            Predicate<Call> contactKnows) {
         this.store = store;
+        this.remembered = remembered;
         this.schedules = schedules;
         this.listeners = listeners;
         this.contactKnows = contactKnows;
@@ -87,6 +94,7 @@ final class Removing {
                                 + " look at it (checkNow) once the provider has given up");
             }
             boolean gone = contactKnows.test(call) && store.delete(id, call.version());
+            remembered.forget(call);
             return gone ? Optional.of(call) : Optional.empty();
         });
     }
@@ -114,6 +122,7 @@ final class Removing {
         if (written != Written.DONE) {
             return Optional.empty();
         }
+        remembered.forget(next);
         listeners.tell(new CallChange(event, next));
         return Optional.of(next);
     }

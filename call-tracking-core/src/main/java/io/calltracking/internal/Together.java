@@ -10,6 +10,7 @@ import java.util.Queue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,7 @@ final class Together<A, B> {
 
     private final Function<A, B> alone;
     private final Function<List<A>, List<B>> together;
-    private final int most;
+    private final Limit<A> limit;
     private final Duration patience;
     private final ReentrantLock lock = new ReentrantLock();
     private final Queue<Asked<A, B>> waiting = new ArrayDeque<>();
@@ -53,22 +54,35 @@ final class Together<A, B> {
     private long typicalNanos;
 
     /**
+     * How many are done at once.
+     *
+     * @param most the number
+     * @param length of one, in any unit
+     * @param longest of all of them added up; who is longer is done alone
+     */
+    record Limit<A>(int most, ToIntFunction<A> length, int longest) {
+        /** By number only. */
+        static <A> Limit<A> of(int most) {
+            return new Limit<>(most, question -> 0, 0);
+        }
+    }
+
+    /**
      * Needs both ways to do it.
      *
      * @param alone does one; may be run by several threads at a time
      * @param together does several, and answers in the same order
-     * @param most how many are done at once
      */
-    Together(Function<A, B> alone, Function<List<A>, List<B>> together, int most) {
-        this(alone, together, most, PATIENCE);
+    Together(Function<A, B> alone, Function<List<A>, List<B>> together, Limit<A> limit) {
+        this(alone, together, limit, PATIENCE);
     }
 
     /** The same with another time after which nobody waits any longer for those at work. */
-    Together(Function<A, B> alone, Function<List<A>, List<B>> together, int most, Duration patience) {
+    Together(Function<A, B> alone, Function<List<A>, List<B>> together, Limit<A> limit, Duration patience) {
         this.patience = patience;
         this.alone = alone;
         this.together = together;
-        this.most = most;
+        this.limit = limit;
     }
 
     /** The answer; throws what doing it alone throws. */
@@ -94,7 +108,7 @@ final class Together<A, B> {
         Outcome<B> outcome = mine.await(patience);
         while (outcome == null) {
             if (left(mine)) {
-                return new Outcome<>(What.DO_IT_YOURSELF, null);
+                return Asked.yourself();
             }
             outcome = mine.await(patience); // somebody works for it
         }
@@ -172,18 +186,31 @@ final class Together<A, B> {
         lock.lock();
         try {
             crowd = Math.max(crowd, asking);
-            wanted = Math.min(most, crowd / WORKERS) - 1;
+            wanted = Math.min(limit.most(), crowd / WORKERS) - 1;
             if (waiting.size() < wanted && gatherer == null) {
                 gather(mine);
             }
-            List<Asked<A, B>> others = new ArrayList<>();
-            while (!waiting.isEmpty() && others.size() < most - 1) {
-                others.add(waiting.remove());
-            }
-            return others;
+            return others(limit.length().applyAsInt(mine.question));
         } finally {
             lock.unlock();
         }
+    }
+
+    /** As many of those who wait as there is room for beside one of this length. */
+    private List<Asked<A, B>> others(int length) {
+        List<Asked<A, B>> others = new ArrayList<>(limit.most());
+        long together = length;
+        Asked<A, B> next = waiting.peek();
+        while (next != null && others.size() < limit.most() - 1) {
+            together += limit.length().applyAsInt(next.question);
+            if (together > limit.longest()) {
+                return others;
+            }
+            others.add(next);
+            waiting.remove();
+            next = waiting.peek();
+        }
+        return others;
     }
 
     /** Holds the lock before and after, not meanwhile. */
@@ -207,23 +234,22 @@ final class Together<A, B> {
     }
 
     private B work(Asked<A, B> mine, List<Asked<A, B>> others) {
-        List<A> questions = new ArrayList<>();
-        questions.add(mine.question);
-        others.forEach(other -> questions.add(other.question));
-        List<B> answers;
         try {
-            answers = List.copyOf(together.apply(questions));
+            List<A> questions = new ArrayList<>();
+            questions.add(mine.question);
+            others.forEach(other -> questions.add(other.question));
+            List<B> answers = List.copyOf(together.apply(questions));
             if (answers.size() != questions.size()) {
                 throw new IllegalStateException(questions.size() + " were asked, " + answers.size() + " answered");
             }
+            for (int i = 0; i < others.size(); i++) {
+                others.get(i).answer(answers.get(i + 1));
+            }
+            return answers.get(0);
         } catch (RuntimeException | Error e) {
-            others.forEach(other -> other.tell(What.DO_IT_YOURSELF));
+            others.forEach(Asked::doItYourself);
             return alone.apply(mine.question);
         }
-        for (int i = 0; i < others.size(); i++) {
-            others.get(i).answer(answers.get(i + 1));
-        }
-        return answers.get(0);
     }
 
     private void handOver() {
@@ -233,7 +259,7 @@ final class Together<A, B> {
             if (next == null) {
                 working--;
             } else {
-                next.tell(What.WORK_FOR_ALL);
+                next.workForAll();
             }
         } finally {
             lock.unlock();

@@ -22,8 +22,15 @@ class AskedTest {
 
     @Test
     void whoWasToldBeforeDoesNotWait() {
-        asked.tell(What.WORK_FOR_ALL);
+        asked.workForAll();
         assertThat(asked.await(LONG)).isEqualTo(new Outcome<String>(What.WORK_FOR_ALL, null));
+    }
+
+    @Test
+    void whoIsAnsweredNeedNotDoItToo() {
+        asked.answer("seven");
+        asked.doItYourself();
+        assertThat(asked.await(LONG)).isEqualTo(new Outcome<>(What.ANSWERED, "seven"));
     }
 
     @Test

@@ -24,13 +24,16 @@ class TogetherTest {
     private static final int OTHER_FIRST = 1001;
     private static final int POISON = 13;
     private static final int MOST = 5;
+    private static final int LONG = 100;
+    private static final int LONGEST = 1_000_000;
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch firstMayEnd = new CountDownLatch(1);
     private final CountDownLatch otherMayEnd = new CountDownLatch(1);
     private final CountDownLatch bothBegan = new CountDownLatch(Together.WORKERS);
     private final ConcurrentLinkedQueue<List<Integer>> groups = new ConcurrentLinkedQueue<>();
-    private final Together<Integer, String> together = new Together<>(this::alone, this::all, MOST);
+    private final Together<Integer, String> together =
+            new Together<>(this::alone, this::all, new Together.Limit<>(MOST, TogetherTest::length, LONGEST));
     private Function<List<Integer>, List<String>> work =
             questions -> questions.stream().map(TogetherTest::answer).toList();
 
@@ -38,6 +41,10 @@ class TogetherTest {
     void endThreads() {
         otherMayEnd.countDown();
         threads.shutdownNow();
+    }
+
+    private static int length(int question) {
+        return question % LONG == 0 ? LONGEST / 2 : 1;
     }
 
     private static String answer(int question) {
@@ -112,6 +119,15 @@ class TogetherTest {
     }
 
     @Test
+    void noMoreAreDoneAtOnceThanAreLongTogether() throws Exception {
+        List<Future<String>> answers = askedMeanwhile(List.of(1, 100, 200, 300, 400, 500));
+        for (Future<String> answer : answers) {
+            answer.get();
+        }
+        assertThat(groups).containsExactly(List.of(1, 100), List.of(200, 300), List.of(400, 500));
+    }
+
+    @Test
     void whatSpoilsItForOneSpoilsItForNoOther() throws Exception {
         work = questions -> {
             throw new IllegalStateException("all of it failed");
@@ -136,7 +152,8 @@ class TogetherTest {
 
     @Test
     void whoHasWaitedForLongDoesItAlone() throws Exception {
-        Together<Integer, String> impatient = new Together<>(this::alone, this::all, MOST, Duration.ofMillis(1));
+        Together<Integer, String> impatient =
+                new Together<>(this::alone, this::all, Together.Limit.of(MOST), Duration.ofMillis(1));
         threads.execute(() -> impatient.ask(FIRST));
         threads.execute(() -> impatient.ask(OTHER_FIRST));
         bothBegan.await();
@@ -163,7 +180,7 @@ class TogetherTest {
                         working,
                         mostWorking,
                         () -> questions.stream().map(TogetherTest::answer).toList()),
-                MOST);
+                Together.Limit.of(MOST));
         List<Future<Boolean>> runs = IntStream.range(0, 16)
                 .mapToObj(thread -> threads.submit(() -> IntStream.range(0, 2_000)
                         .map(i -> thread * 10_000 + i)

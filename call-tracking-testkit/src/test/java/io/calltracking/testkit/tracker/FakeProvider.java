@@ -38,6 +38,9 @@ class FakeProvider implements CallProvider {
     @Nullable
     Instant at;
 
+    /** Which try of the provider the news is of. */
+    int attempt;
+
     final List<ListRequest> lists = new ArrayList<>();
     final List<ProviderCall> listed = new ArrayList<>();
     ListResult onList = new ListResult.Complete();
@@ -139,6 +142,7 @@ class FakeProvider implements CallProvider {
                 .status(CallStatus.valueOf(words[1]))
                 .rawStatus(words[1])
                 .occurredAt(at)
+                .providerAttempt(attempt)
                 .dedupeKey(words[1])
                 .payload(body);
         if (words.length > 4) {

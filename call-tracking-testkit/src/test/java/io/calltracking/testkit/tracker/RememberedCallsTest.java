@@ -7,6 +7,9 @@ import io.calltracking.Call;
 import io.calltracking.CallEvent;
 import io.calltracking.CallRequest;
 import io.calltracking.CallStatus;
+import io.calltracking.campaign.Campaign;
+import io.calltracking.campaign.CampaignRules;
+import io.calltracking.campaign.ContactStatus;
 import io.calltracking.store.Store;
 import io.calltracking.store.Written;
 import io.calltracking.testkit.chaos.Interceptor;
@@ -108,5 +111,23 @@ class RememberedCallsTest {
         reads = 0;
         IntStream.range(0, 10).forEach(i -> tracking.webhook(calls.get(i) + " COMPLETED"));
         assertThat(reads).isZero();
+    }
+
+    /** Or the contact would be called again while the provider does so by itself. */
+    @Test
+    void contactIsNotToldOfAnEndThatAnotherInstanceHasTakenBack() {
+        CampaignTracking first = new CampaignTracking();
+        Tracking second = new Tracking(first.clock, first.tracking.memory, first.provider);
+        Campaign campaign = first.run(
+                CampaignRules.builder().agent("agent-1").maxAttempts(2).build(), 1);
+        String call = "p-" + first.lastTo(0).id();
+        first.tracking.webhook(call + " NO_ANSWER");
+        first.provider.attempt = 1;
+        second.webhook(call + " DIALING");
+        assertThat(first.contact(campaign, 0).state().status()).isEqualTo(ContactStatus.LIVE);
+
+        assertThat(first.tracking.webhook(call + " DIALING").body()).isEqualTo("known");
+
+        assertThat(first.contact(campaign, 0).state().status()).isEqualTo(ContactStatus.LIVE);
     }
 }
