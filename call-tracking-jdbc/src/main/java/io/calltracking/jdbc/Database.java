@@ -38,6 +38,11 @@ final class Database {
         return new Database(new JoinedTransaction(connection), dialect, prefix);
     }
 
+    /** Whether it is a part of somebody's transaction. */
+    boolean isJoining() {
+        return transactions instanceof JoinedTransaction;
+    }
+
     Dialect dialect() {
         return dialect;
     }

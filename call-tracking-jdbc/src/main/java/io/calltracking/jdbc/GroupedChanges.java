@@ -39,7 +39,9 @@ final class GroupedChanges {
      * to join but by the index.
      */
     private static final String CHANGE = """
-            with given as (
+            with patience as materialized (
+                select set_config('lock_timeout', coalesce(?, current_setting('lock_timeout')), true) as lock_timeout
+            ), given as (
                 select *
                 from unnest(%1$s) as given (%2$s)
             ), known as materialized (
@@ -54,10 +56,10 @@ final class GroupedChanges {
                 select event_id as locked_id
                 from (
                     select * from given where not exists (select 1 from known where known_by = event_id) order by event_call_id
-                ) fresh cross join lateral (
+                ) fresh cross join patience cross join lateral (
                     select c.id
                     from ${prefix}call c
-                    where c.id = event_call_id and c.version = event_version - 1
+                    where c.id = event_call_id and c.version = event_version - 1 and lock_timeout is not null
                     limit 1
                     for no key update of c
                 ) stored
@@ -85,6 +87,9 @@ final class GroupedChanges {
             select known_by, known_id from known
             """;
 
+    /** No call that somebody else has locked keeps the others waiting for longer: the group fails then. */
+    private static final String LOCK_TIMEOUT = "1s";
+
     private final Database database;
     private final List<Column<CallUpdate>> columns;
     private final String sql;
@@ -108,14 +113,16 @@ final class GroupedChanges {
 
     /**
      * For the events of those that were written, themselves; of those whose key was in the log, the event that had it. There
-     * must not be two of the same call.
+     * must not be two of the same call. A setting of the app's own transaction stays as it is.
      */
     Map<EventId, EventId> write(Connection connection, Collection<CallUpdate> updates) throws SQLException {
         Map<EventId, EventId> logged = new HashMap<>();
         database.rows(
                         connection,
                         sql,
-                        parameters -> parameters.arrays(columns, updates),
+                        parameters -> parameters
+                                .text(database.isJoining() ? null : LOCK_TIMEOUT)
+                                .arrays(columns, updates),
                         row -> Map.entry(new EventId(row.id("given_id")), new EventId(row.id("logged_id"))))
                 .forEach(event -> logged.put(event.getKey(), event.getValue()));
         return logged;

@@ -1,15 +1,18 @@
 package io.calltracking.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.calltracking.Call;
 import io.calltracking.CallQuery;
 import io.calltracking.CallStatus;
+import io.calltracking.CallTrackingException;
 import io.calltracking.FeedEntry;
 import io.calltracking.store.CallUpdate;
 import io.calltracking.store.Claim;
 import io.calltracking.store.Written;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -213,6 +216,57 @@ class PostgresJdbcTest extends JdbcContract {
         assertThat(store.applyAll(again.subList(1, 6)))
                 .containsExactly(Written.REPEATED, Written.REPEATED, Written.REPEATED, Written.REPEATED, Written.DONE);
         assertThat(watched.prepared() - before).isEqualTo(3);
+    }
+
+    /** Each of the group is written by itself then, so only the one that is locked waits. */
+    @Test
+    void groupDoesNotWaitForALockedCallForLong() throws Exception {
+        DataSource dataSource = emptyDatabase();
+        JdbcStore store = JdbcStore.create(dataSource);
+        List<CallUpdate> changes = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            CallUpdate creation = SampleCall.creationFor("call-" + i, START);
+            store.create(creation);
+            changes.add(SampleCall.change(creation.call(), START, "news"));
+        }
+        CallUpdate locked = changes.get(1);
+        try (Connection app = dataSource.getConnection();
+                Statement statement = app.createStatement()) {
+            app.setAutoCommit(false);
+            statement.execute(
+                    "select 1 from ct_call where id = '" + locked.call().id() + "' for update");
+            assertThatExceptionOfType(CallTrackingException.class)
+                    .isThrownBy(() -> store.applyAll(changes))
+                    .withMessageContaining("55P03");
+            assertThat(store.apply(changes.get(0))).isEqualTo(Written.DONE);
+            assertThat(store.apply(changes.get(2))).isEqualTo(Written.DONE);
+            app.rollback();
+        }
+        assertThat(store.applyAll(changes)).containsOnly(Written.DONE);
+        assertThat(store.events(locked.call().id())).hasSize(2);
+    }
+
+    @Test
+    void groupInATransactionOfTheAppLeavesItsLockTimeout() throws Exception {
+        DataSource dataSource = emptyDatabase();
+        JdbcStore store = JdbcStore.create(dataSource);
+        List<CallUpdate> changes = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            CallUpdate creation = SampleCall.creationFor("call-" + i, START);
+            store.create(creation);
+            changes.add(SampleCall.change(creation.call(), START, "news"));
+        }
+        try (Connection app = dataSource.getConnection();
+                Statement statement = app.createStatement()) {
+            app.setAutoCommit(false);
+            statement.execute("set local lock_timeout = '7s'");
+            assertThat(store.using(app).applyAll(changes)).containsOnly(Written.DONE);
+            try (ResultSet setting = statement.executeQuery("show lock_timeout")) {
+                assertThat(setting.next()).isTrue();
+                assertThat(setting.getString(1)).isEqualTo("7s");
+            }
+            app.commit();
+        }
     }
 
     /** Whatever the search path of whoever writes by hand. */
