@@ -2,27 +2,23 @@ package io.calltracking.mongo;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.ne;
 
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
-import io.calltracking.Call;
 import io.calltracking.CallEvent;
-import io.calltracking.LastCheck;
 import io.calltracking.store.CallUpdate;
 import io.calltracking.store.Written;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.BsonDocument;
-import org.bson.BsonInt64;
 import org.bson.BsonString;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the next version of a call and the event that led to it. Both are in one document, so both are written or none.
- * Before the event of the next version takes the place of the one before, that one is kept in the collection of events;
- * whoever is killed between the two has changed nothing that a reader sees, and the next writer does it again without harm.
+ * Before events leave the document for the collection of events they are kept there; whoever is killed between the two has changed
+ * nothing that a reader sees, and the next writer does it again without harm.
  */
 final class CallChanges {
     private final CallDatabase database;
@@ -39,8 +35,7 @@ final class CallChanges {
         String attempted = "apply version " + update.call().version() + " of call "
                 + update.call().id();
         return CallWriter.write(attempted, () -> {
-            LastWrites.LastWrite before = lastWrites.before(update);
-            if (before != null && writeAfter(before.event(), before.call(), update)) {
+            if (isWritten(update)) {
                 return Written.DONE;
             }
             while (true) {
@@ -50,6 +45,26 @@ final class CallChanges {
                 }
             }
         });
+    }
+
+    /** Writes the change without a look at the call, if it may be written so. */
+    private boolean isWritten(CallUpdate update) {
+        if (EventLog.isFull(update.call().version() - 1)) {
+            return false;
+        }
+        NextVersions next = new NextVersions();
+        next.add(update, lastWrites.before(update));
+        return isWritten(next, update);
+    }
+
+    private boolean isWritten(NextVersions next, CallUpdate update) {
+        boolean written = next.write(database.calls());
+        if (written) {
+            lastWrites.wrote(update);
+        } else {
+            lastWrites.forget(update.call().id());
+        }
+        return written;
     }
 
     /** What was overtaken by others meanwhile is looked at again by itself. */
@@ -70,7 +85,7 @@ final class CallChanges {
     /** Null when somebody else wrote in between: a new look tells what. */
     private @Nullable Written attempt(CallUpdate update) {
         BsonDocument stored = stored(update.event());
-        if (stored == null) {
+        if (stored == null || Deletion.isGone(stored)) {
             return Written.STALE;
         }
         if (log.holds(stored, update.event())) {
@@ -82,35 +97,28 @@ final class CallChanges {
         if (stored.getInt64("version").getValue() != update.call().version() - 1) {
             return Written.STALE;
         }
-        return writeAfter(stored.getDocument(CallWriter.EVENT), null, update) ? Written.DONE : null;
+        return isWrittenAfter(stored, update) ? Written.DONE : null;
     }
 
-    /**
-     * Writes the change if the call is as its last event left it, and the news is none that it had before.
-     *
-     * @return whether it was written
-     */
-    private boolean writeAfter(BsonDocument last, @Nullable Call before, CallUpdate update) {
-        BsonDocument event = EventDocument.of(update.event(), last.get("_id"));
-        log.keep(last);
-        boolean written = database.calls()
-                        .updateOne(
-                                unchanged(last, update),
-                                changes(event, before, update).document())
-                        .getMatchedCount()
-                == 1;
-        if (written) {
-            lastWrites.wrote(update, event);
-        } else {
-            lastWrites.forget(update.call().id());
-            log.forgetIfGone(last);
+    private boolean isWrittenAfter(BsonDocument stored, CallUpdate update) {
+        BsonDocument newest = stored.getDocument(CallWriter.EVENT);
+        if (!EventLog.moves(newest)) {
+            return isWritten(update);
+        }
+        List<BsonDocument> leaving = EventLog.recent(stored);
+        log.keep(leaving);
+        NextVersions next = new NextVersions();
+        next.addMoving(update, newest);
+        boolean written = isWritten(next, update);
+        if (!written) {
+            log.forgetIfGone(leaving);
         }
         return written;
     }
 
-    /** Version and newest event of the stored call, and the dedupe key of the new one if it was seen. */
+    /** Version and recent events of the stored call, and the dedupe key of the new one if it was seen. */
     private @Nullable BsonDocument stored(CallEvent event) {
-        List<Bson> wanted = new ArrayList<>(List.of(EventLog.NEWEST));
+        List<Bson> wanted = new ArrayList<>(List.of(EventLog.RECENT));
         if (event.dedupeKey() != null) {
             wanted.add(
                     Projections.elemMatch(CallWriter.SEEN, new BsonDocument("$eq", new BsonString(event.dedupeKey()))));
@@ -119,37 +127,6 @@ final class CallChanges {
                 .find(eq(Values.id(event.callId())))
                 .projection(Projections.fields(wanted))
                 .first();
-    }
-
-    /** That the call still has the version before this one, its newest event is still the last that is known, and the news is new. */
-    static Bson unchanged(BsonDocument last, CallUpdate update) {
-        Bson unchanged = and(
-                eq(Values.id(update.call().id())),
-                eq("version", new BsonInt64(update.call().version() - 1)),
-                eq(CallWriter.EVENT + "._id", last.get("_id")));
-        return update.event().dedupeKey() == null
-                ? unchanged
-                : and(unchanged, ne(CallWriter.SEEN, key(update.event())));
-    }
-
-    /**
-     * The new version, with its event.
-     *
-     * @param before the call as it is in the version before; null when that is not known, and all is written anew
-     */
-    static Changes changes(BsonDocument event, @Nullable Call before, CallUpdate update) {
-        LastCheck check = update.check();
-        Changes changes = new Changes();
-        if (before == null) {
-            changes.fields(CallDocument.CHANGING, update.call());
-        } else {
-            changes.changed(CallDocument.CHANGING, before, update.call());
-        }
-        changes.time("due_at", update.dueAt()).set(CallWriter.EVENT, event);
-        if (update.event().dedupeKey() != null) {
-            changes.push(CallWriter.SEEN, key(update.event()));
-        }
-        return check == null ? changes : changes.fields(DueCalls.CHECK, check);
     }
 
     /**

@@ -29,8 +29,9 @@ import org.bson.conversions.Bson;
 
 /** Reads calls. */
 final class CallFinder {
-    /** A call without its newest event and what was seen of it at the provider: those may be large. */
-    static final Bson CALL = Projections.exclude(CallWriter.EVENT, CallWriter.SEEN, "check_result", "check_payload");
+    /** A call without its events and what was seen of it at the provider: those may be large. */
+    static final Bson CALL =
+            Projections.exclude(CallWriter.EVENT, EventLog.EARLIER, CallWriter.SEEN, "check_result", "check_payload");
 
     private final CallDatabase database;
 

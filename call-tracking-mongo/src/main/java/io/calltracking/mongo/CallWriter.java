@@ -1,5 +1,8 @@
 package io.calltracking.mongo;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+
 import com.mongodb.MongoWriteException;
 import io.calltracking.CallEvent;
 import io.calltracking.store.CallUpdate;
@@ -10,6 +13,7 @@ import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /** Adds calls, and takes out of them what is personal, or all of it. Their next versions are written by {@link CallChanges}. */
@@ -35,7 +39,7 @@ final class CallWriter {
         BsonDocument document = newDocument(creation);
         Written written = write(attempted, () -> {
             database.calls().insertOne(document);
-            lastWrites.wrote(creation, document.getDocument(EVENT));
+            lastWrites.wrote(creation);
             return Written.DONE;
         });
         return written != Written.DONE && MongoFailure.reported(attempted, () -> isThere(creation))
@@ -44,11 +48,11 @@ final class CallWriter {
     }
 
     private boolean isThere(CallUpdate refused) {
-        return log.holds(log.newest(refused.call().id()), refused.event());
+        return log.holds(log.recent(refused.call().id()), refused.event());
     }
 
     /**
-     * The payloads go first: who is killed before the call follows has taken out what was to go anyway, and does it again.
+     * The events go first: who is killed before the call follows has taken out payloads that were to go anyway, and does it again.
      */
     Written erase(CallUpdate update) {
         return write("erase call " + update.call().id(), () -> {
@@ -62,27 +66,37 @@ final class CallWriter {
     }
 
     private @Nullable Written attemptErasure(CallUpdate update) {
-        BsonDocument stored = log.newest(update.call().id());
+        BsonDocument stored = log.recent(update.call().id());
         if (stored == null
                 || stored.getInt64("version").getValue() != update.call().version() - 1) {
             return log.holds(stored, update.event()) ? Written.DONE : Written.STALE;
         }
         BsonDocument last = stored.getDocument(EVENT);
-        log.keepWithoutPayloads(last);
+        List<BsonDocument> leaving = EventLog.recent(stored);
+        log.keepWithoutPayloads(leaving);
         Changes changes = new Changes()
                 .fields(CallDocument.ALL_BUT_ID, update.call())
                 .time("due_at", update.dueAt())
                 .set("check_payload", null)
+                .set(EventLog.EARLIER, null)
                 .set(EVENT, EventDocument.of(update.event(), last.get("_id")));
         lastWrites.forget(update.call().id()); // what is personal goes from memory too
         boolean replaced = database.calls()
-                        .updateOne(CallChanges.unchanged(last, update), changes.document())
+                        .updateOne(follows(last, update), changes.document())
                         .getMatchedCount()
                 == 1;
         if (!replaced) {
-            log.forgetIfGone(last);
+            log.forgetIfGone(leaving);
         }
         return replaced ? Written.DONE : null;
+    }
+
+    /** That this event is still the newest one, and in the version before the update's. */
+    private static Bson follows(BsonDocument last, CallUpdate update) {
+        return and(
+                eq(Values.id(update.call().id())),
+                eq("version", new BsonInt64(update.call().version() - 1)),
+                eq(EVENT + "._id", last.get("_id")));
     }
 
     static Written write(String attempted, Supplier<Written> work) {

@@ -2,9 +2,8 @@ package io.calltracking.mongo;
 
 import static com.mongodb.client.model.Filters.in;
 
-import com.mongodb.client.FindIterable;
+import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.Projections;
-import io.calltracking.Call;
 import io.calltracking.store.CallUpdate;
 import io.calltracking.store.Written;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
@@ -21,20 +21,24 @@ import org.bson.BsonValue;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
-/** Several changes written in three steps, as {@link CallChanges} does one. For one use. */
+/** Several changes written in a few steps, as {@link CallChanges} does one. For one use. */
 final class ChangeBatch {
     private final CallDatabase database;
     private final EventLog log;
     private final LastWrites lastWrites;
     private final List<CallUpdate> updates;
     private final @Nullable Written[] answers;
-    private final List<BsonDocument> leaving = new ArrayList<>();
-    private final TellingUpdates writes = new TellingUpdates();
-    private final List<Integer> written = new ArrayList<>();
-    private final Map<Integer, BsonDocument> events = new HashMap<>();
 
-    /** Calls that need not be read, by the ids of their newest events. */
-    private final Map<BsonValue, Call> calls = new HashMap<>();
+    /** What moves the events of its call. */
+    private final NextVersions moving = new NextVersions();
+
+    private final List<Integer> moved = new ArrayList<>();
+    private final List<BsonDocument> leaving = new ArrayList<>();
+
+    /** What is in the log of its call already. */
+    private final TellingUpdates repetitions = new TellingUpdates();
+
+    private final List<Integer> repeated = new ArrayList<>();
 
     ChangeBatch(CallDatabase database, EventLog log, LastWrites lastWrites, List<CallUpdate> updates) {
         this.database = database;
@@ -44,103 +48,151 @@ final class ChangeBatch {
         this.answers = new @Nullable Written[updates.size()];
     }
 
-    /** What became of each; null where somebody else wrote in between, and a new look tells what. */
+    /** What became of each; null where it takes a look of its own to tell. Mostly all are written at once. */
     List<@Nullable Written> write() {
-        Map<BsonValue, BsonDocument> stored = stored();
-        for (int i = 0; i < updates.size(); i++) {
-            prepare(i, stored.get(Values.id(updates.get(i).call().id())));
+        boolean isAcknowledged = writeWithoutALook();
+        List<Integer> others = IntStream.range(0, answers.length)
+                .filter(i -> answers[i] == null)
+                .boxed()
+                .toList();
+        if (!others.isEmpty()) {
+            lookAt(others, isAcknowledged);
+            writeMoving();
+            writeRepeated();
         }
-        if (!leaving.isEmpty()) {
-            log.keepAll(leaving);
-        }
-        Map<Integer, Optional<Written>> refused = writes.run(database.calls());
-        refused.forEach((write, refusal) -> answers[written.get(write)] = refusal.orElse(null));
-        events.forEach((update, event) -> {
-            if (answers[update] == Written.DONE) {
-                lastWrites.wrote(updates.get(update), event);
+        for (int i = 0; i < answers.length; i++) {
+            if (answers[i] == Written.DONE) {
+                lastWrites.wrote(updates.get(i));
             } else {
-                lastWrites.forget(updates.get(update).call().id());
+                lastWrites.forget(updates.get(i).call().id());
             }
-        });
-        if (!refused.isEmpty()) {
-            leaving.forEach(log::forgetIfGone);
         }
         return Arrays.asList(answers);
     }
 
-    private Map<BsonValue, BsonDocument> stored() {
-        Map<BsonValue, BsonDocument> stored = new HashMap<>();
-        List<CallUpdate> unknown = new ArrayList<>();
-        for (CallUpdate update : updates) {
-            LastWrites.LastWrite before = lastWrites.before(update);
-            if (before == null) {
-                unknown.add(update);
-            } else {
-                calls.put(before.event().getBinary("_id"), before.call());
-                stored.put(
-                        Values.id(update.call().id()),
-                        new BsonDocument("version", before.event().get("version"))
-                                .append(CallWriter.EVENT, before.event()));
+    /** Whether what is written is durable. */
+    private boolean writeWithoutALook() {
+        NextVersions next = new NextVersions();
+        List<Integer> tried = new ArrayList<>();
+        for (int i = 0; i < answers.length; i++) {
+            CallUpdate update = updates.get(i);
+            if (!EventLog.isFull(update.call().version() - 1)) {
+                next.add(update, lastWrites.before(update));
+                tried.add(i);
             }
         }
-        if (!unknown.isEmpty()) {
-            find(unknown).forEach(call -> stored.put(call.get("_id"), call));
-        }
-        return stored;
+        return isAcknowledged(next, tried);
     }
 
-    private FindIterable<BsonDocument> find(List<CallUpdate> unknown) {
-        List<BsonValue> ids = unknown.stream()
+    /**
+     * Writes, and answers if all were written. When one would break a rule the server stops there: some may be written then, but
+     * nobody has said that they are in the journal.
+     */
+    private boolean isAcknowledged(NextVersions next, List<Integer> numbers) {
+        try {
+            if (next.write(database.calls())) {
+                numbers.forEach(i -> answers[i] = Written.DONE);
+            }
+            return true;
+        } catch (MongoWriteException e) {
+            if (Rule.brokenIn(e).isEmpty()) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
+    private void lookAt(List<Integer> numbers, boolean isAcknowledged) {
+        Map<BsonValue, BsonDocument> stored =
+                stored(numbers.stream().map(updates::get).toList());
+        for (int i : numbers) {
+            CallUpdate update = updates.get(i);
+            BsonDocument call = stored.get(Values.id(update.call().id()));
+            if (call == null || Deletion.isGone(call)) {
+                answers[i] = Written.STALE;
+            } else {
+                lookAt(i, call, isAcknowledged);
+            }
+        }
+    }
+
+    private void lookAt(int i, BsonDocument call, boolean isAcknowledged) {
+        CallUpdate update = updates.get(i);
+        long next = version(call) + 1;
+        long wanted = update.call().version();
+        @Nullable BsonDocument there = eventOf(wanted, call);
+        if (there != null
+                && there.getBinary("_id").equals(Values.id(update.event().id().value()))) {
+            answers[i] = isAcknowledged ? Written.DONE : null;
+        } else if (next > wanted && there == null) {
+            answers[i] = null; // it may be what was written, so long ago that its event has moved
+        } else if (call.containsKey(CallWriter.SEEN)) {
+            addRepeated(i, call.getArray(CallWriter.SEEN).get(0));
+        } else if (next != wanted) {
+            answers[i] = Written.STALE;
+        } else if (EventLog.moves(call.getDocument(CallWriter.EVENT))) {
+            moving.addMoving(update, call.getDocument(CallWriter.EVENT));
+            moved.add(i);
+            leaving.addAll(EventLog.recent(call));
+        }
+    }
+
+    private static @Nullable BsonDocument eventOf(long version, BsonDocument call) {
+        return EventLog.recent(call).stream()
+                .filter(event -> version(event) == version)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static long version(BsonDocument document) {
+        return document.getInt64("version").getValue();
+    }
+
+    private Map<BsonValue, BsonDocument> stored(List<CallUpdate> wanted) {
+        List<BsonValue> ids = wanted.stream()
                 .<BsonValue>map(update -> Values.id(update.call().id()))
                 .toList();
-        List<BsonString> keys = unknown.stream()
+        List<BsonString> keys = wanted.stream()
                 .map(update -> update.event().dedupeKey())
                 .filter(Objects::nonNull)
                 .map(BsonString::new)
                 .toList();
         Bson seen = Projections.elemMatch(CallWriter.SEEN, new BsonDocument("$in", new BsonArray(keys)));
-        return database.calls()
+        Map<BsonValue, BsonDocument> stored = new HashMap<>();
+        database.calls()
                 .find(in("_id", ids))
-                .projection(Projections.fields(Projections.include("version", CallWriter.EVENT), seen));
+                .projection(Projections.fields(EventLog.RECENT, seen))
+                .forEach(call -> stored.put(call.get("_id"), call));
+        return stored;
     }
 
-    private void prepare(int i, @Nullable BsonDocument stored) {
-        CallUpdate update = updates.get(i);
-        if (stored == null) {
-            answers[i] = Written.STALE;
-        } else if (version(stored) >= update.call().version()) {
-            answers[i] = null; // it may be what was written: that takes a look of its own
-        } else if (stored.containsKey(CallWriter.SEEN)) {
-            prepareKnown(i, stored.getArray(CallWriter.SEEN).get(0));
-        } else if (version(stored) != update.call().version() - 1) {
-            answers[i] = Written.STALE;
-        } else {
-            BsonDocument last = stored.getDocument(CallWriter.EVENT);
-            BsonDocument event = EventDocument.of(update.event(), last.get("_id"));
-            leaving.add(last);
-            events.put(i, event);
-            answers[i] = Written.DONE;
-            written.add(i);
-            writes.add(
-                    CallChanges.unchanged(last, update),
-                    CallChanges.changes(event, calls.get(last.getBinary("_id")), update)
-                            .document());
+    /** Those that were not all written take looks of their own. */
+    private void writeMoving() {
+        if (moved.isEmpty()) {
+            return;
+        }
+        log.keep(leaving);
+        isAcknowledged(moving, moved);
+        if (answers[moved.get(0)] == null) {
+            log.forgetIfGone(leaving);
         }
     }
 
-    private static long version(BsonDocument stored) {
-        return stored.getInt64("version").getValue();
-    }
-
     /** The server tells only the first of the keys it knows; if that is another's, the answer takes a look of its own. */
-    private void prepareKnown(int i, BsonValue key) {
+    private void addRepeated(int i, BsonValue key) {
         CallUpdate update = updates.get(i);
         if (key.asString().getValue().equals(update.event().dedupeKey())) {
-            answers[i] = Written.REPEATED;
-            written.add(i);
-            writes.add(
+            repeated.add(i);
+            repetitions.add(
                     CallChanges.seen(update.event()),
                     CallChanges.seenAgain(update.event()).toBsonDocument());
+        }
+    }
+
+    private void writeRepeated() {
+        Map<Integer, Optional<Written>> refused = repetitions.run(database.calls());
+        for (int i = 0; i < repeated.size(); i++) {
+            answers[repeated.get(i)] = refused.containsKey(i) ? null : Written.REPEATED;
         }
     }
 }

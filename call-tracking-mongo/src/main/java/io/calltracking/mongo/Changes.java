@@ -3,9 +3,11 @@ package io.calltracking.mongo;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
+import org.bson.BsonNull;
 import org.bson.BsonValue;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class Changes {
     private final BsonDocument set = new BsonDocument();
     private final BsonDocument unset = new BsonDocument();
-    private final BsonDocument push = new BsonDocument();
     private final BsonDocument increment = new BsonDocument();
 
     /** Sets a field, or takes it away when the value is null. */
@@ -46,15 +47,21 @@ final class Changes {
         return this;
     }
 
-    /** Adds to the end of an array. */
-    Changes push(String field, BsonValue value) {
-        push.append(field, value);
-        return this;
-    }
-
     Changes increment(String field) {
         increment.append(field, new BsonInt64(1));
         return this;
+    }
+
+    /** What is set, with null for what is taken away. */
+    BsonDocument values() {
+        BsonDocument values = set.clone();
+        unset.keySet().forEach(field -> values.append(field, BsonNull.VALUE));
+        return values;
+    }
+
+    /** The names of what is taken away. */
+    Set<String> removed() {
+        return unset.keySet();
     }
 
     /** The update as the server takes it. */
@@ -62,7 +69,6 @@ final class Changes {
         BsonDocument update = new BsonDocument();
         append(update, "$set", set);
         append(update, "$unset", unset);
-        append(update, "$push", push);
         append(update, "$inc", increment);
         return update;
     }

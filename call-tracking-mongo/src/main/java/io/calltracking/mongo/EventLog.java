@@ -16,10 +16,16 @@ import com.mongodb.client.model.Updates;
 import io.calltracking.CallEvent;
 import io.calltracking.CallId;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonValue;
@@ -27,12 +33,21 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events of the calls. The newest of a call is in its document, all older ones are in the collection of events, and
- * each names the one before.
+ * The events of the calls, each of which names the one before. The newest of a call is in its document, and so are those before it,
+ * until there are {@value #MOST} or one is long: then all of them move to the collection of events.
  */
 final class EventLog {
-    /** Version and newest event of a call, and whether it is gone. */
-    static final Bson NEWEST = Projections.include("version", CallWriter.EVENT, Deletion.GONE);
+    /** Of a call's document: the events before the newest, oldest first; absent when there are none. */
+    static final String EARLIER = "earlier";
+
+    /** So many events are in a call's document at most. */
+    static final int MOST = 16;
+
+    /** Of a payload, in characters: an event with a longer one does not stay in the document when it is the newest no more. */
+    static final int LONGEST_PAYLOAD = 4_096;
+
+    /** Version and events of a call, as far as they are in its document, and whether it is gone. */
+    static final Bson RECENT = Projections.include("version", CallWriter.EVENT, EARLIER, Deletion.GONE);
 
     private static final Bson CHANGES_NOTHING = Updates.max("version", new BsonInt64(0));
 
@@ -42,16 +57,37 @@ final class EventLog {
         this.database = database;
     }
 
-    /**
-     * Keeps an event that is about to leave its call's document, ahead of that, and durably: the server that takes the next write may
-     * have been started again meanwhile. Harmless when it is kept already.
-     */
-    void keep(BsonDocument event) {
-        MongoFailure.unlessTaken(() -> database.events().insertOne(event));
+    /** Whether there is no room in a call's document for another event beside those of its versions so far. */
+    static boolean isFull(long version) {
+        return version % MOST == 0;
     }
 
-    /** The same for several. */
-    void keepAll(List<BsonDocument> events) {
+    /**
+     * Whether the events in a call's document move when its next version is written.
+     *
+     * @param newest the event that is the newest before that
+     */
+    static boolean moves(BsonDocument newest) {
+        BsonValue payload = newest.get(EventDocument.PAYLOAD);
+        return isFull(newest.getInt64("version").getValue())
+                || (payload != null && payload.asString().getValue().length() > LONGEST_PAYLOAD);
+    }
+
+    /** The events in a call's document, oldest first. */
+    static List<BsonDocument> recent(BsonDocument call) {
+        List<BsonDocument> recent = new ArrayList<>();
+        for (BsonValue earlier : call.getArray(EARLIER, new BsonArray())) {
+            recent.add(earlier.asDocument());
+        }
+        recent.add(call.getDocument(CallWriter.EVENT));
+        return recent;
+    }
+
+    /**
+     * Keeps events that are about to leave their calls' documents, ahead of that, and durably: the server that takes the next write may
+     * have been started again meanwhile. Harmless when they are kept already.
+     */
+    void keep(List<BsonDocument> events) {
         try {
             database.events().insertMany(events, new InsertManyOptions().ordered(false));
         } catch (MongoBulkWriteException e) {
@@ -59,31 +95,34 @@ final class EventLog {
         }
     }
 
-    /** Version and newest event of a call; null when there is no such call. */
+    /** Version and recent events of a call; null when there is no such call. */
     @Nullable
-    BsonDocument newest(CallId id) {
-        return database.calls().find(eq(Values.id(id))).projection(NEWEST).first();
+    BsonDocument recent(CallId id) {
+        return database.calls().find(eq(Values.id(id))).projection(RECENT).first();
     }
 
     /**
-     * Takes the payloads out of all events of a call, and keeps the one that is about to leave the call's document without
-     * its own, in place of what a slower writer may have kept.
+     * Keeps events that are about to leave their call's document, and leaves no payload in any event of the call that is kept. Nor can a
+     * slower writer bring one back: what he would keep is there.
      */
-    void keepWithoutPayloads(BsonDocument event) {
-        event.remove(EventDocument.PAYLOAD);
-        database.events().updateMany(eq("call_id", event.get("call_id")), Updates.unset(EventDocument.PAYLOAD));
-        Bson same = eq(event.get("_id"));
-        if (database.events().replaceOne(same, event).getMatchedCount() == 0) {
-            keep(event);
-            database.events().replaceOne(same, event);
-        }
+    void keepWithoutPayloads(List<BsonDocument> events) {
+        events.forEach(event -> event.remove(EventDocument.PAYLOAD));
+        keep(events);
+        BsonValue call = events.get(0).get("call_id");
+        database.events().updateMany(eq("call_id", call), Updates.unset(EventDocument.PAYLOAD));
     }
 
-    /** Removes an event that was kept, if its call is gone meanwhile. */
-    void forgetIfGone(BsonDocument event) {
-        Bson call = eq(event.get("call_id"));
-        if (database.calls().countDocuments(and(call, Deletion.IS_THERE)) == 0) {
-            database.events().deleteOne(eq(event.get("_id")));
+    /** Removes events that were kept of calls that are gone meanwhile. */
+    void forgetIfGone(List<BsonDocument> events) {
+        Set<BsonValue> calls =
+                events.stream().map(event -> event.get("call_id")).collect(Collectors.toSet());
+        database.calls()
+                .find(and(in("_id", calls), Deletion.IS_THERE))
+                .projection(Projections.include("_id"))
+                .forEach(call -> calls.remove(call.get("_id")));
+        if (!calls.isEmpty()) {
+            List<BsonValue> ids = events.stream().map(event -> event.get("_id")).toList();
+            database.events().deleteMany(and(in("_id", ids), in("call_id", calls)));
         }
     }
 
@@ -118,15 +157,14 @@ final class EventLog {
         return call != null
                 && call.getInt64("version").getValue() >= event.version()
                 && !Deletion.isGone(call)
-                && leadsTo(event, call.getDocument(CallWriter.EVENT))
+                && leadsTo(event, call)
                 && isDurable(event);
     }
 
-    private boolean leadsTo(CallEvent event, BsonDocument newest) {
+    private boolean leadsTo(CallEvent event, BsonDocument call) {
         BsonValue id = Values.id(event.id().value());
-        return id.equals(newest.get("_id"))
-                || backFrom(newest, last -> before(database, last, event.version() - 1)).stream()
-                        .anyMatch(older -> id.equals(older.get("_id")));
+        return backFrom(call, event.version() - 1, newest -> before(database, newest, event.version() - 1)).stream()
+                .anyMatch(older -> id.equals(older.get("_id")));
     }
 
     private boolean isDurable(CallEvent event) {
@@ -137,43 +175,54 @@ final class EventLog {
 
     List<CallEvent> events(CallId id) {
         return MongoFailure.reported("read the log of call " + id, () -> {
-            BsonDocument call = newest(id);
-            return call == null || Deletion.isGone(call) ? List.of() : log(call.getDocument(CallWriter.EVENT));
+            BsonDocument call = recent(id);
+            return call == null || Deletion.isGone(call) ? List.of() : log(call);
         });
     }
 
-    private List<CallEvent> log(BsonDocument newest) {
-        return backFrom(newest, event -> before(database, event, 0)).stream()
+    private List<CallEvent> log(BsonDocument call) {
+        return backFrom(call, 0, newest -> before(database, newest, 0)).stream()
                 .map(event -> EventDocument.read(new Fields(event)))
                 .toList();
     }
 
     /**
-     * The events that led to this one, and itself, oldest first. The collection may hold others: one that was read and kept
-     * by somebody, while the server lost it before its writer was told that it was written. No link leads to those.
+     * The events that led to a call's newest one, and itself, oldest first. The collection may hold others: some that were read and kept
+     * by somebody, while the server lost them before their writer was told that they were written. No link leads to those.
      *
-     * @param before the events before one of a call, youngest first; perhaps not all
+     * @param call the document with its events
+     * @param after the version after which they are wanted, 0 for all; there may be some more
+     * @param kept the events in the collection that are before the newest one; asked for only if the document has not all
      */
-    static List<BsonDocument> backFrom(BsonDocument newest, Function<BsonDocument, Iterable<BsonDocument>> before) {
+    static List<BsonDocument> backFrom(
+            BsonDocument call, long after, Function<BsonDocument, Iterable<BsonDocument>> kept) {
+        BsonDocument newest = call.getDocument(CallWriter.EVENT);
+        Map<BsonValue, BsonDocument> known = new HashMap<>();
+        recent(call).forEach(event -> known.put(event.get("_id"), event));
+        boolean knowsAll = false;
         Deque<BsonDocument> log = new ArrayDeque<>();
-        log.addFirst(newest);
-        @Nullable BsonValue next = newest.get(EventDocument.PREVIOUS);
-        for (BsonDocument event : before.apply(newest)) {
-            if (event.getBinary("_id").equals(next)) {
-                log.addFirst(event);
-                next = event.get(EventDocument.PREVIOUS);
+        @Nullable BsonDocument event = newest;
+        while (event != null) {
+            log.addFirst(event);
+            BsonValue previous = event.get(EventDocument.PREVIOUS);
+            if (previous == null || event.getInt64("version").getValue() <= after + 1) {
+                return List.copyOf(log);
             }
+            if (!known.containsKey(previous) && !knowsAll) {
+                kept.apply(newest).forEach(older -> known.putIfAbsent(older.get("_id"), older));
+                knowsAll = true;
+            }
+            event = known.get(previous);
         }
         return List.copyOf(log);
     }
 
-    /** The kept events before one of a call but after a version, youngest first. */
+    /** The kept events before one of a call but after a version. */
     static FindIterable<BsonDocument> before(CallDatabase database, BsonDocument newest, long after) {
         return database.events()
                 .find(and(
                         eq("call_id", newest.get("call_id")),
                         gt("version", new BsonInt64(after)),
-                        lt("version", newest.get("version"))))
-                .sort(Sorts.descending("version"));
+                        lt("version", newest.get("version"))));
     }
 }

@@ -4,9 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.or;
 
-import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import io.calltracking.FeedEntry;
@@ -97,25 +95,19 @@ final class Feed {
         return List.copyOf(entries);
     }
 
-    /** Calls first: what is no longer the newest event of its call by then was kept before. */
+    /** Calls first: what is no longer in the document of its call by then was kept before. */
     private Map<BsonValue, BsonDocument> events(List<BsonDocument> numbers) {
-        List<BsonValue> wanted =
-                numbers.stream().map(number -> number.get(Numbering.EVENT)).toList();
         List<BsonValue> calls =
                 numbers.stream().map(number -> number.get("call_id")).distinct().toList();
         Map<BsonValue, BsonDocument> found = new HashMap<>();
         Set<BsonValue> gone = new HashSet<>();
-        database.calls()
-                .find(and(in("_id", calls), or(in(CallWriter.EVENT + "._id", wanted), Deletion.IS_GONE)))
-                .projection(Projections.include(CallWriter.EVENT, Deletion.GONE))
-                .forEach(call -> {
-                    if (Deletion.isGone(call)) {
-                        gone.add(call.get("_id"));
-                    } else {
-                        BsonDocument event = call.getDocument(CallWriter.EVENT);
-                        found.put(event.get("_id"), event);
-                    }
-                });
+        database.calls().find(in("_id", calls)).projection(EventLog.RECENT).forEach(call -> {
+            if (Deletion.isGone(call)) {
+                gone.add(call.get("_id"));
+            } else {
+                EventLog.recent(call).forEach(event -> found.put(event.get("_id"), event));
+            }
+        });
         List<BsonValue> kept = numbers.stream()
                 .filter(number -> !gone.contains(number.get("call_id")))
                 .map(number -> number.get(Numbering.EVENT))

@@ -8,18 +8,16 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
-import org.bson.BsonDocument;
+import org.bson.BsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls with their newest events as this store wrote them last, for a minute. Who changes such a call need not read which event
- * its own follows, nor write what stays as it is; the write still names that event, and finds nothing if somebody else wrote
- * meanwhile. A minute is far less than the time after which a deletion looks for what slow writers have kept. Thread-safe.
+ * Calls with the ids of their newest events as this store wrote them last, for a minute. Who changes such a call need not write what
+ * stays as it is; the write still names that event, and changes nothing if somebody else wrote meanwhile. Thread-safe.
  */
 final class LastWrites {
     private final LongSupplier nanoTime;
     private static final int MOST = 2_000;
-    private static final int LONGEST_PAYLOAD = 4_096;
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private final Map<CallId, LastWrite> calls = new LinkedHashMap<>();
@@ -27,33 +25,31 @@ final class LastWrites {
     /**
      * A call as it was written.
      *
-     * @param event the document of the event that came with it
+     * @param event the id of the event that came with it
      */
-    record LastWrite(Call call, BsonDocument event, long nanos) {}
+    record LastWrite(Call call, BsonValue event, long nanos) {}
 
     /** With a clock that asks nobody. */
     LastWrites(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
     }
 
-    /** That the call is like this, with this document of its event. */
-    synchronized void wrote(CallUpdate update, BsonDocument event) {
-        calls.remove(update.call().id());
-        if (!isLong(update)) {
-            calls.put(update.call().id(), new LastWrite(update.call(), event, nanoTime.getAsLong()));
+    /** That the call is like this. */
+    synchronized void wrote(CallUpdate update) {
+        Call call = update.call();
+        calls.remove(call.id());
+        if (!isLong(call)) {
+            calls.put(
+                    call.id(), new LastWrite(call, Values.id(update.event().id().value()), nanoTime.getAsLong()));
         }
         if (calls.size() > MOST) {
             calls.remove(calls.keySet().iterator().next());
         }
     }
 
-    private static boolean isLong(CallUpdate update) {
-        CallFacts facts = update.call().facts();
-        String payload = update.event().payload();
-        return facts.transcript() != null
-                || facts.summary() != null
-                || facts.extractedData() != null
-                || (payload != null && payload.length() > LONGEST_PAYLOAD);
+    private static boolean isLong(Call call) {
+        CallFacts facts = call.facts();
+        return facts.transcript() != null || facts.summary() != null || facts.extractedData() != null;
     }
 
     /** The call in the version before this change; null when that is not known. */

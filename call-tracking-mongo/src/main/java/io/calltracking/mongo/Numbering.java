@@ -17,6 +17,7 @@ import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonNull;
 import org.bson.BsonValue;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,11 @@ final class Numbering {
     /** An event of a call up to which all have numbers; may be behind, because changes get in the way of writing it. */
     private static final String DONE_UP_TO = "fed_version";
 
+    /** Of an event, beside its id. */
+    private static final List<String> NEEDED = List.of("call_id", "version", EventDocument.PREVIOUS, "observed_at");
+
+    private static final Bson UNMARKED = unmarkedFields();
+
     private final CallDatabase database;
 
     Numbering(CallDatabase database) {
@@ -72,29 +78,29 @@ final class Numbering {
                 .find(eq(DONE, BsonNull.VALUE))
                 .sort(Sorts.ascending(OBSERVED_AT))
                 .limit(STEP)
-                .projection(Projections.include(
-                        DONE_UP_TO,
-                        CallWriter.EVENT + "._id",
-                        CallWriter.EVENT + ".call_id",
-                        CallWriter.EVENT + ".version",
-                        CallWriter.EVENT + "." + EventDocument.PREVIOUS,
-                        OBSERVED_AT))
+                .projection(UNMARKED)
                 .into(new ArrayList<>());
+    }
+
+    private static Bson unmarkedFields() {
+        List<String> fields = new ArrayList<>(List.of(DONE_UP_TO));
+        for (String place : List.of(CallWriter.EVENT, EventLog.EARLIER)) {
+            fields.add(place + "._id");
+            NEEDED.forEach(field -> fields.add(place + "." + field));
+        }
+        return Projections.include(fields);
     }
 
     /** The events of a call that may lack a number, oldest first. */
     private List<Unnumbered> unnumbered(BsonDocument call) {
         long done = call.getInt64(DONE_UP_TO, new BsonInt64(0)).getValue();
-        return EventLog.backFrom(call.getDocument(CallWriter.EVENT), newest -> before(newest, done)).stream()
+        return EventLog.backFrom(call, done, newest -> before(newest, done)).stream()
                 .map(Unnumbered::of)
                 .toList();
     }
 
     private Iterable<BsonDocument> before(BsonDocument newest, long done) {
-        return newest.getInt64("version").getValue() == done + 1
-                ? List.of()
-                : EventLog.before(database, newest, done)
-                        .projection(Projections.include("call_id", "version", EventDocument.PREVIOUS, "observed_at"));
+        return EventLog.before(database, newest, done).projection(Projections.include(NEEDED));
     }
 
     /** One after the other, from the number after the highest on. */

@@ -2,7 +2,6 @@ package io.calltracking.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.client.model.Filters;
 import io.calltracking.Call;
 import io.calltracking.CallEvent;
 import io.calltracking.CallId;
@@ -18,9 +17,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.AfterEach;
@@ -57,14 +58,30 @@ class MongoKillTest {
 
     @Test
     void changeIsWholeWhereverItsWriterIsKilled() {
+        assertThat(momentsOfAChange(this::createdAndChanged))
+                .as("before and after one step, and none")
+                .isEqualTo(3);
+    }
+
+    @Test
+    void changeThatMovesEventsIsWholeWhereverItsWriterIsKilled() {
+        assertThat(momentsOfAChange(() -> withVersions(EventLog.MOST)))
+                .as("before and after each of three steps, and none")
+                .isEqualTo(7);
+        assertThat(momentsOfAChange(this::withALongPayload))
+                .as("before and after each of four steps, because one is in vain, and none")
+                .isEqualTo(9);
+    }
+
+    private int momentsOfAChange(Supplier<List<CallEvent>> existing) {
         int moment = 0;
         boolean killed = true;
         while (killed) {
-            List<CallEvent> log = createdAndChanged();
+            List<CallEvent> log = existing.get();
             Call call = survivor.find(log.get(0).callId()).orElseThrow();
             CallUpdate change = SampleCall.change(call, START, "news");
             killed = steps.killAt(moment++, () -> victim.apply(change));
-            boolean written = survivor.find(call.id()).orElseThrow().version() == 3;
+            boolean written = survivor.find(call.id()).orElseThrow().version() == log.size() + 1;
             assertThat(survivor.events(call.id())).isEqualTo(written ? plus(log, change.event()) : log);
             assertThat(survivor.apply(change)).isEqualTo(Written.DONE);
             assertThat(survivor.events(call.id())).isEqualTo(plus(log, change.event()));
@@ -72,9 +89,68 @@ class MongoKillTest {
             assertThat(survivor.apply(next)).isEqualTo(Written.DONE);
             assertThat(survivor.events(call.id())).isEqualTo(plus(plus(log, change.event()), next.event()));
         }
-        assertThat(moment)
-                .as("moments: before and after each of three steps, and none")
-                .isEqualTo(7);
+        return moment;
+    }
+
+    @Test
+    void groupOfChangesIsWholeOrNotWhereverItsWriterIsKilled() {
+        int moment = 0;
+        boolean killed = true;
+        while (killed) {
+            List<List<CallEvent>> logs =
+                    List.of(createdAndChanged(), withVersions(EventLog.MOST), withALongPayload(), createdAndChanged());
+            List<CallUpdate> changes = logs.stream().map(this::change).toList();
+            killed = steps.killAt(moment++, () -> victim.applyAll(changes));
+            for (int i = 0; i < changes.size(); i++) {
+                CallId id = changes.get(i).call().id();
+                boolean written =
+                        survivor.find(id).orElseThrow().version() == logs.get(i).size() + 1;
+                List<CallEvent> longer = plus(logs.get(i), changes.get(i).event());
+                assertThat(survivor.events(id)).isEqualTo(written ? longer : logs.get(i));
+            }
+            assertThat(survivor.applyAll(changes)).containsOnly(Written.DONE);
+            for (int i = 0; i < changes.size(); i++) {
+                assertThat(survivor.events(changes.get(i).call().id()))
+                        .isEqualTo(plus(logs.get(i), changes.get(i).event()));
+            }
+        }
+        assertThat(moment).as("before and after each of four steps, and none").isEqualTo(9);
+    }
+
+    private CallUpdate change(List<CallEvent> log) {
+        return SampleCall.change(survivor.find(log.get(0).callId()).orElseThrow(), START, "news");
+    }
+
+    /** The server stops at a change that breaks a rule, and says nothing of the others. */
+    @Test
+    void changeThatBreaksARuleSpoilsNoOtherOfItsGroup() {
+        CallUpdate first = SampleCall.creationFor("exec-1", START);
+        CallUpdate second = SampleCall.creation(START);
+        CallUpdate third = SampleCall.creation(START);
+        List.of(first, second, third)
+                .forEach(creation -> assertThat(survivor.create(creation)).isEqualTo(Written.DONE));
+        CallUpdate wrong = SampleCall.accepted(second.call(), "exec-1", START);
+        List<CallUpdate> group = List.of(
+                SampleCall.change(first.call(), START, "news"), wrong, SampleCall.change(third.call(), START, "news"));
+        assertThat(victim.applyAll(group)).containsExactly(Written.DONE, Rule.PROVIDER_CALL_ID.answer(), Written.DONE);
+        assertThat(survivor.events(first.call().id())).hasSize(2);
+        assertThat(survivor.events(second.call().id())).containsExactly(second.event());
+        assertThat(survivor.events(third.call().id())).hasSize(2);
+    }
+
+    @Test
+    void groupWhoseCallsOthersHaveChangedIsToldOfEach() {
+        List<CallUpdate> group =
+                Stream.generate(() -> change(createdAndChanged())).limit(4).toList();
+        survivor.apply(group.get(0)); // by itself, and its writer was not told
+        survivor.apply(SampleCall.change(group.get(0).call(), START, null));
+        survivor.apply(SampleCall.change(before(group.get(1)), START, "rival"));
+        survivor.apply(SampleCall.change(before(group.get(2)), START, "news"));
+        assertThat(victim.applyAll(group)).containsExactly(Written.DONE, Written.STALE, Written.REPEATED, Written.DONE);
+    }
+
+    private Call before(CallUpdate update) {
+        return survivor.find(update.call().id()).orElseThrow();
     }
 
     @Test
@@ -93,39 +169,21 @@ class MongoKillTest {
             assertThat(survivor.apply(change)).isEqualTo(Written.DONE);
             assertThat(survivor.events(id)).containsExactly(creation.event(), change.event());
         }
-        assertThat(moment)
-                .as("moments: before and after each of two steps, for nothing is read, and none")
-                .isEqualTo(5);
+        assertThat(moment).as("before and after one step, and none").isEqualTo(3);
     }
 
     @Test
-    void whoKnowsTheCallAndIsOvertakenAnywhereWritesNothing() {
-        for (int moment = 0; moment < 4; moment++) {
+    void whoKnowsTheCallAndIsOvertakenWritesNothing() {
+        for (int moment = 0; moment < 2; moment++) {
             CallUpdate creation = SampleCall.creation(START);
             assertThat(victim.create(creation)).isEqualTo(Written.DONE);
             CallUpdate overtaking = SampleCall.change(creation.call(), START, "news");
             CallUpdate change = SampleCall.change(creation.call(), START, "other news");
             steps.at(moment, () -> survivor.apply(overtaking));
-            boolean first = moment == 3;
+            boolean first = moment == 1;
             assertThat(victim.apply(change)).isEqualTo(first ? Written.DONE : Written.STALE);
             assertThat(survivor.events(creation.call().id()))
                     .containsExactly(creation.event(), (first ? change : overtaking).event());
-        }
-    }
-
-    @Test
-    void whoKnowsTheCallLeavesNothingOfOneThatIsDeletedMeanwhile() {
-        for (int moment = 0; moment < 4; moment++) {
-            CallUpdate creation = SampleCall.creation(START);
-            assertThat(victim.create(creation)).isEqualTo(Written.DONE);
-            CallId id = creation.call().id();
-            steps.at(
-                    moment,
-                    () -> survivor.delete(id, survivor.find(id).orElseThrow().version()));
-            victim.apply(SampleCall.change(creation.call(), START, "news"));
-            assertThat(survivor.find(id)).isEmpty();
-            assertThat(mongo.database().getCollection("ct_event").find(Filters.eq("call_id", Values.id(id))))
-                    .isEmpty();
         }
     }
 
@@ -222,14 +280,23 @@ class MongoKillTest {
 
     @Test
     void writerThatIsOvertakenAnywhereBeforeItsLastStepWritesNothing() {
+        isOvertaken(0, this::createdAndChanged);
         for (int moment = 0; moment <= 4; moment++) {
-            List<CallEvent> log = createdAndChanged();
+            isOvertaken(moment, () -> withVersions(EventLog.MOST));
+        }
+        for (int moment = 0; moment <= 6; moment++) {
+            isOvertaken(moment, this::withALongPayload);
+        }
+    }
+
+    private void isOvertaken(int moment, Supplier<List<CallEvent>> existing) {
+        for (String news : List.of("news", "other news")) {
+            List<CallEvent> log = existing.get();
             Call call = survivor.find(log.get(0).callId()).orElseThrow();
-            CallUpdate faster = SampleCall.change(call, START, "news-" + moment);
-            boolean sameNews = moment % 2 == 0;
-            CallUpdate slower = SampleCall.change(call, START, sameNews ? "news-" + moment : "other");
+            CallUpdate faster = SampleCall.change(call, START, "news");
+            CallUpdate slower = SampleCall.change(call, START, news);
             steps.at(moment, () -> assertThat(survivor.apply(faster)).isEqualTo(Written.DONE));
-            assertThat(victim.apply(slower)).isEqualTo(sameNews ? Written.REPEATED : Written.STALE);
+            assertThat(victim.apply(slower)).isEqualTo(news.equals("news") ? Written.REPEATED : Written.STALE);
             assertThat(survivor.find(call.id())).contains(faster.call());
             assertThat(survivor.events(call.id())).isEqualTo(plus(log, faster.event()));
         }
@@ -281,20 +348,58 @@ class MongoKillTest {
     }
 
     @Test
-    void allEventsButTheNewestAreInTheirCollection() {
-        Call call = survivor.find(createdAndChanged().get(0).callId()).orElseThrow();
-        for (int i = 0; i < 5; i++) {
+    void eventsStayWithTheirCallUntilThereAreSixteen() {
+        List<CallEvent> log = withVersions(EventLog.MOST);
+        assertThat(moved()).isEmpty();
+        Call call = survivor.find(log.get(0).callId()).orElseThrow();
+        for (int more = 1; more <= EventLog.MOST; more++) {
             CallUpdate change = SampleCall.change(call, START, null);
-            survivor.apply(change);
+            assertThat((more % 2 == 0 ? survivor : victim).apply(change)).isEqualTo(Written.DONE);
             call = change.call();
+            log = plus(log, change.event());
+            assertThat(survivor.events(call.id())).isEqualTo(log);
         }
-        assertThat(mongo.database()
-                        .getCollection("ct_event")
-                        .find()
-                        .map(event -> event.getLong("version"))
-                        .into(new ArrayList<>()))
+        assertThat(moved())
                 .containsExactlyInAnyOrderElementsOf(
-                        LongStream.rangeClosed(1, 6).boxed().toList());
+                        LongStream.rangeClosed(1, EventLog.MOST).boxed().toList());
+    }
+
+    @Test
+    void eventWithALongPayloadMovesWithThoseBeforeIt() {
+        List<CallEvent> log = withALongPayload();
+        assertThat(moved()).isEmpty();
+        CallUpdate change = change(log);
+        assertThat(victim.apply(change)).isEqualTo(Written.DONE);
+        assertThat(moved()).containsExactlyInAnyOrder(1L, 2L, 3L);
+        assertThat(survivor.events(change.call().id())).isEqualTo(plus(log, change.event()));
+    }
+
+    private List<Long> moved() {
+        return mongo.database()
+                .getCollection("ct_event")
+                .find()
+                .map(event -> event.getLong("version"))
+                .into(new ArrayList<>());
+    }
+
+    private List<CallEvent> withVersions(int versions) {
+        List<CallEvent> log = createdAndChanged();
+        Call call = survivor.find(log.get(0).callId()).orElseThrow();
+        while (log.size() < versions) {
+            CallUpdate change = SampleCall.change(call, START, null);
+            assertThat(survivor.apply(change)).isEqualTo(Written.DONE);
+            call = change.call();
+            log = plus(log, change.event());
+        }
+        return log;
+    }
+
+    private List<CallEvent> withALongPayload() {
+        List<CallEvent> log = createdAndChanged();
+        Call call = survivor.find(log.get(0).callId()).orElseThrow();
+        CallUpdate told = SampleCall.told(call, START, "x".repeat(EventLog.LONGEST_PAYLOAD + 1));
+        assertThat(survivor.apply(told)).isEqualTo(Written.DONE);
+        return plus(log, told.event());
     }
 
     private List<CallEvent> createdAndChanged() {

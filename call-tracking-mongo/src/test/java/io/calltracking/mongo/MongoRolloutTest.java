@@ -79,6 +79,9 @@ class MongoRolloutTest {
         names.remove("ct_rollup_page");
         names.forEach(name -> everyDocumentOf(name, Updates.set(LATER, "x")));
         everyDocumentOf("ct_call", Updates.set("event." + LATER, "x"));
+        mongo.database()
+                .getCollection("ct_call")
+                .updateMany(Filters.exists(EventLog.EARLIER), Updates.set("earlier.$[]." + LATER, "x"));
 
         store = MongoStore.builder(mongo.database()).clock(clock).build(); // one that does not know the calls it wrote
         changeCalls(call, due);

@@ -58,12 +58,38 @@ final class SampleCall {
         return new CallUpdate(changed, event(changed, now, dedupeKey), now, null);
     }
 
+    /** With a payload. */
+    static CallUpdate told(Call call, Instant now, String payload) {
+        Call changed = call.next(
+                CallState.of(CallStatus.QUEUED), call.facts(), call.times().updated(now));
+        return new CallUpdate(changed, event(changed, now, null, payload), now, null);
+    }
+
+    /** The provider has given it an id. */
+    static CallUpdate accepted(Call call, String providerCallId, Instant now) {
+        Call changed = new Call(
+                call.id(),
+                call.version() + 1,
+                call.spec(),
+                new ProviderIds("bolna", providerCallId, null, null),
+                CallState.of(CallStatus.QUEUED),
+                call.facts(),
+                call.times().updated(now),
+                call.remarks(),
+                call.orders());
+        return new CallUpdate(changed, event(changed, now, null), now, null);
+    }
+
     static CallUpdate learned(Call call, Instant now, CallFacts facts) {
         Call changed = call.next(call.state(), facts, call.times());
         return new CallUpdate(changed, event(changed, now, null), now, null);
     }
 
     private static CallEvent event(Call call, Instant now, @Nullable String dedupeKey) {
+        return event(call, now, dedupeKey, null);
+    }
+
+    private static CallEvent event(Call call, Instant now, @Nullable String dedupeKey, @Nullable String payload) {
         return new CallEvent(
                 EventId.create(now),
                 call.id(),
@@ -78,6 +104,6 @@ final class SampleCall {
                 null,
                 null,
                 dedupeKey,
-                null);
+                payload);
     }
 }

@@ -42,6 +42,13 @@ final class SpentCall {
         return written(store, change(told, CallStatus.COMPLETED, facts(), now));
     }
 
+    /** One whose events move with its next change, because the newest is long. */
+    static Call inFull(Store store, Instant now) {
+        Call call = in(store, now);
+        String payload = PERSONAL.repeat(EventLog.LONGEST_PAYLOAD);
+        return written(store, change(call, call.status(), call.facts(), now, payload));
+    }
+
     /** The next version of it, with a payload. */
     static CallUpdate changed(Call call, Instant now) {
         return change(call, call.status(), call.facts(), now);
@@ -62,9 +69,12 @@ final class SpentCall {
     }
 
     private static CallUpdate change(Call call, CallStatus status, CallFacts facts, Instant now) {
+        return change(call, status, facts, now, "{\"to\":\"" + PERSONAL + "\"}");
+    }
+
+    private static CallUpdate change(Call call, CallStatus status, CallFacts facts, Instant now, String payload) {
         Call next = call.next(
                 CallState.of(status), facts, call.times().with(status, now).updated(now));
-        String payload = "{\"to\":\"" + PERSONAL + "\"}";
         CallEvent event = new CallEvent(
                 EventId.create(now),
                 call.id(),
