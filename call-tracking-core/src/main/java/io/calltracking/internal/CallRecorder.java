@@ -153,6 +153,13 @@ final class CallRecorder {
         return recorded;
     }
 
+    /** What became of news that is on record already. */
+    Recorded repeated(Call read) {
+        Recorded recorded = new Recorded(read, Effect.IGNORED, Written.REPEATED);
+        tellCampaign(recorded);
+        return recorded;
+    }
+
     /** The same for whoever holds the call as it most likely still is: that spares reading it. */
     Recorded record(Call known, Observation news, @Nullable Instant dueAt) {
         Recorded recorded = attempt(known, news, null, dueAt);

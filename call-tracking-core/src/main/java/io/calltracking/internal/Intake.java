@@ -73,8 +73,8 @@ final class Intake {
     }
 
     /**
-     * Puts news on record without reading the call; empty, and nothing done, unless the call is as it was when last seen. So it
-     * is with news that is on record already, unless it was put there here: whoever stored it may have changed the call.
+     * Puts news on record without reading the call; empty, and nothing done, unless the call is as it was when last seen. With news that
+     * is on record already it is read all the same, unless that was put there here: whoever stored it may have changed the call.
      */
     private Optional<Recorded> recordAsRemembered(String provider, Observation news) {
         String providerCallId = news.providerCallId();
@@ -93,6 +93,13 @@ final class Intake {
             remembered.wasRight();
             remembered.done(call, news.dedupeKey());
             return Optional.of(recorded);
+        }
+        if (recorded.written() == Written.REPEATED) {
+            return callOf(provider, news).map(read -> {
+                Recorded repeated = recorder.repeated(read);
+                remembered.done(read, news.dedupeKey());
+                return repeated;
+            });
         }
         if (recorded.written() == Written.STALE) {
             remembered.wasWrong(call);

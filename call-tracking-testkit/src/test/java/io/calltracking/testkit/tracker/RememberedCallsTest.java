@@ -71,7 +71,11 @@ class RememberedCallsTest {
     void newsThatAnotherInstancePutOnRecordIsKnown() {
         tracking.tracker.place(request());
         other.webhook("p-1 RINGING");
+        reads = 0;
+        writes = 0;
         assertThat(tracking.webhook("p-1 RINGING").body()).isEqualTo("known");
+        assertThat(reads).isEqualTo(1);
+        assertThat(writes).isEqualTo(1);
     }
 
     @Test
