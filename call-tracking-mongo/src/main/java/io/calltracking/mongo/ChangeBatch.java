@@ -35,10 +35,12 @@ final class ChangeBatch {
     private final List<Integer> moved = new ArrayList<>();
     private final List<BsonDocument> leaving = new ArrayList<>();
 
-    /** What is in the log of its call already. */
-    private final TellingUpdates repetitions = new TellingUpdates();
+    /** Answers that hold once what was read is durable, and the writes that make sure of it. */
+    private final List<Found> found = new ArrayList<>();
 
-    private final List<Integer> repeated = new ArrayList<>();
+    private final TellingUpdates confirmations = new TellingUpdates();
+
+    private record Found(int number, Written answer) {}
 
     ChangeBatch(CallDatabase database, EventLog log, LastWrites lastWrites, List<CallUpdate> updates) {
         this.database = database;
@@ -50,15 +52,15 @@ final class ChangeBatch {
 
     /** What became of each; null where it takes a look of its own to tell. Mostly all are written at once. */
     List<@Nullable Written> write() {
-        boolean isAcknowledged = writeWithoutALook();
+        writeWithoutALook();
         List<Integer> others = IntStream.range(0, answers.length)
                 .filter(i -> answers[i] == null)
                 .boxed()
                 .toList();
         if (!others.isEmpty()) {
-            lookAt(others, isAcknowledged);
+            lookAt(others);
             writeMoving();
-            writeRepeated();
+            confirm();
         }
         for (int i = 0; i < answers.length; i++) {
             if (answers[i] == Written.DONE) {
@@ -70,8 +72,7 @@ final class ChangeBatch {
         return Arrays.asList(answers);
     }
 
-    /** Whether what is written is durable. */
-    private boolean writeWithoutALook() {
+    private void writeWithoutALook() {
         NextVersions next = new NextVersions();
         List<Integer> tried = new ArrayList<>();
         for (int i = 0; i < answers.length; i++) {
@@ -81,28 +82,23 @@ final class ChangeBatch {
                 tried.add(i);
             }
         }
-        return isAcknowledged(next, tried);
+        write(next, tried);
     }
 
-    /**
-     * Writes, and answers if all were written. When one would break a rule the server stops there: some may be written then, but
-     * nobody has said that they are in the journal.
-     */
-    private boolean isAcknowledged(NextVersions next, List<Integer> numbers) {
+    /** Answers if all were written. When one would break a rule the server stops there, and says nothing of the others. */
+    private void write(NextVersions next, List<Integer> numbers) {
         try {
             if (next.write(database.calls())) {
                 numbers.forEach(i -> answers[i] = Written.DONE);
             }
-            return true;
         } catch (MongoWriteException e) {
             if (Rule.brokenIn(e).isEmpty()) {
                 throw e;
             }
-            return false;
         }
     }
 
-    private void lookAt(List<Integer> numbers, boolean isAcknowledged) {
+    private void lookAt(List<Integer> numbers) {
         Map<BsonValue, BsonDocument> stored =
                 stored(numbers.stream().map(updates::get).toList());
         for (int i : numbers) {
@@ -111,19 +107,20 @@ final class ChangeBatch {
             if (call == null || Deletion.isGone(call)) {
                 answers[i] = Written.STALE;
             } else {
-                lookAt(i, call, isAcknowledged);
+                lookAt(i, call);
             }
         }
     }
 
-    private void lookAt(int i, BsonDocument call, boolean isAcknowledged) {
+    private void lookAt(int i, BsonDocument call) {
         CallUpdate update = updates.get(i);
         long next = version(call) + 1;
         long wanted = update.call().version();
         @Nullable BsonDocument there = eventOf(wanted, call);
         if (there != null
                 && there.getBinary("_id").equals(Values.id(update.event().id().value()))) {
-            answers[i] = isAcknowledged ? Written.DONE : null;
+            found.add(new Found(i, Written.DONE));
+            confirmations.add(EventLog.there(update.event()), EventLog.CHANGES_NOTHING.toBsonDocument());
         } else if (next > wanted && there == null) {
             answers[i] = null; // it may be what was written, so long ago that its event has moved
         } else if (call.containsKey(CallWriter.SEEN)) {
@@ -172,7 +169,7 @@ final class ChangeBatch {
             return;
         }
         log.keep(leaving);
-        isAcknowledged(moving, moved);
+        write(moving, moved);
         if (answers[moved.get(0)] == null) {
             log.forgetIfGone(leaving);
         }
@@ -182,17 +179,19 @@ final class ChangeBatch {
     private void addRepeated(int i, BsonValue key) {
         CallUpdate update = updates.get(i);
         if (key.asString().getValue().equals(update.event().dedupeKey())) {
-            repeated.add(i);
-            repetitions.add(
+            found.add(new Found(i, Written.REPEATED));
+            confirmations.add(
                     CallChanges.seen(update.event()),
                     CallChanges.seenAgain(update.event()).toBsonDocument());
         }
     }
 
-    private void writeRepeated() {
-        Map<Integer, Optional<Written>> refused = repetitions.run(database.calls());
-        for (int i = 0; i < repeated.size(); i++) {
-            answers[repeated.get(i)] = refused.containsKey(i) ? null : Written.REPEATED;
+    /** What was read may still be lost, until a write that changes nothing is acknowledged, and finds it there. */
+    private void confirm() {
+        Map<Integer, Optional<Written>> refused = confirmations.run(database.calls());
+        for (int i = 0; i < found.size(); i++) {
+            answers[found.get(i).number()] =
+                    refused.containsKey(i) ? null : found.get(i).answer();
         }
     }
 }

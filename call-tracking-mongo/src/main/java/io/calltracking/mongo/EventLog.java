@@ -49,7 +49,8 @@ final class EventLog {
     /** Version and events of a call, as far as they are in its document, and whether it is gone. */
     static final Bson RECENT = Projections.include("version", CallWriter.EVENT, EARLIER, Deletion.GONE);
 
-    private static final Bson CHANGES_NOTHING = Updates.max("version", new BsonInt64(0));
+    /** Of a call. */
+    static final Bson CHANGES_NOTHING = Updates.max("version", new BsonInt64(0));
 
     private final CallDatabase database;
 
@@ -168,9 +169,12 @@ final class EventLog {
     }
 
     private boolean isDurable(CallEvent event) {
-        Bson written =
-                and(eq(Values.id(event.callId())), gte("version", new BsonInt64(event.version())), Deletion.IS_THERE);
-        return database.calls().updateOne(written, CHANGES_NOTHING).getMatchedCount() == 1;
+        return database.calls().updateOne(there(event), CHANGES_NOTHING).getMatchedCount() == 1;
+    }
+
+    /** That the event's call is there, in the version that the event led to or a later one. */
+    static Bson there(CallEvent event) {
+        return and(eq(Values.id(event.callId())), gte("version", new BsonInt64(event.version())), Deletion.IS_THERE);
     }
 
     List<CallEvent> events(CallId id) {

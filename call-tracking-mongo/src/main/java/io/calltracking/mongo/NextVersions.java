@@ -8,7 +8,6 @@ import com.mongodb.client.result.UpdateResult;
 import io.calltracking.LastCheck;
 import io.calltracking.mongo.LastWrites.LastWrite;
 import io.calltracking.store.CallUpdate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,6 +38,9 @@ final class NextVersions {
     private static final String VALUES = "values";
     private static final String EVENT = "event";
     private static final String NEWS = "news";
+
+    /** In a call that was changed, from one stage of the pipeline to the next. */
+    private static final String CHANGED = "changed";
 
     private final BsonArray ids = new BsonArray();
     private final BsonArray changes = new BsonArray();
@@ -102,12 +104,9 @@ final class NextVersions {
                 operation("$arrayElemAt", literal(changes), operation("$indexOfArray", literal(ids), field("_id")));
         BsonDocument next = new BsonDocument("vars", new BsonDocument("change", change))
                 .append("in", operation("$cond", isAsItWas(), changed(), CALL));
-        List<BsonDocument> pipeline = new ArrayList<>();
-        pipeline.add(new BsonDocument("$replaceWith", new BsonDocument("$let", next)));
-        if (!removed.isEmpty()) {
-            pipeline.add(new BsonDocument("$set", withoutNulls()));
-        }
-        return pipeline;
+        return List.of(
+                new BsonDocument("$replaceWith", new BsonDocument("$let", next)),
+                new BsonDocument("$set", withoutNulls()));
     }
 
     private static BsonDocument isAsItWas() {
@@ -130,15 +129,17 @@ final class NextVersions {
         BsonDocument longer = new BsonDocument()
                 .append(EventLog.EARLIER, operation("$concatArrays", array(EventLog.EARLIER), event))
                 .append(CallWriter.SEEN, operation("$concatArrays", array(CallWriter.SEEN), ofChange(NEWS)))
-                .append(CallWriter.EVENT, operation("$mergeObjects", ofChange(EVENT), previous));
+                .append(CallWriter.EVENT, operation("$mergeObjects", ofChange(EVENT), previous))
+                .append(CHANGED, BsonBoolean.TRUE);
         return operation("$mergeObjects", CALL, longer, ofChange(VALUES));
     }
 
-    /** A value that is null is to be absent. */
+    /** In what was changed a value that is null is to be absent. What was not changed stays as it is, whatever is in it. */
     private BsonDocument withoutNulls() {
         BsonDocument fields = new BsonDocument();
-        removed.forEach(name -> fields.append(name, operation("$ifNull", field(name), REMOVE)));
-        return fields;
+        removed.forEach(name -> fields.append(
+                name, operation("$cond", field(CHANGED), operation("$ifNull", field(name), REMOVE), field(name))));
+        return fields.append(CHANGED, REMOVE);
     }
 
     private static BsonDocument array(String name) {

@@ -24,6 +24,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
+import org.bson.BsonNull;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,7 +115,7 @@ class MongoKillTest {
                         .isEqualTo(plus(logs.get(i), changes.get(i).event()));
             }
         }
-        assertThat(moment).as("before and after each of four steps, and none").isEqualTo(9);
+        assertThat(moment).as("before and after each of five steps, and none").isEqualTo(11);
     }
 
     private CallUpdate change(List<CallEvent> log) {
@@ -151,6 +152,39 @@ class MongoKillTest {
 
     private Call before(CallUpdate update) {
         return survivor.find(update.call().id()).orElseThrow();
+    }
+
+    /** Absent is how the store writes what is not known, and null how a person might. */
+    @Test
+    void nullThatSomebodyWroteByHandIsNotTakenForAChange() {
+        List<CallEvent> log = createdAndChanged();
+        CallUpdate late = SampleCall.change(before(log.get(0)), START, null);
+        survivor.apply(SampleCall.change(before(log.get(0)), START, null));
+        mongo.database()
+                .getCollection("ct_call")
+                .updateMany(new BsonDocument(), new BsonDocument("$set", new BsonDocument("notes", BsonNull.VALUE)));
+        assertThat(victim.apply(late)).isEqualTo(Written.STALE);
+        assertThat(victim.applyAll(List.of(late, change(createdAndChanged()))))
+                .containsExactly(Written.STALE, Written.DONE);
+        assertThat(survivor.events(log.get(0).callId())).hasSize(3);
+    }
+
+    private Call before(CallEvent event) {
+        return survivor.find(event.callId()).orElseThrow();
+    }
+
+    @Test
+    void groupThatIsRepeatedIsToldOnlyWhenItIsInTheJournal() {
+        List<CallUpdate> group = Stream.of(withVersions(EventLog.MOST), createdAndChanged(), withALongPayload())
+                .map(this::change)
+                .toList();
+        assertThat(survivor.applyAll(group)).containsOnly(Written.DONE);
+        List<BsonDocument> sent =
+                steps.sentBy(() -> assertThat(victim.applyAll(group)).containsOnly(Written.DONE));
+        BsonDocument last = sent.get(sent.size() - 1);
+        assertThat(last.getFirstKey()).isEqualTo("update");
+        assertThat(last.getArray("updates")).hasSize(3);
+        assertThat(last.getDocument("writeConcern")).containsEntry("j", BsonBoolean.TRUE);
     }
 
     @Test
