@@ -278,8 +278,9 @@ public final class CallTracker implements AutoCloseable {
     }
 
     /**
-     * Tells of each change of status that this instance stored, after it was stored, one at a time and in order. A
-     * listener that throws is logged and does no harm to others; a slow one delays other listeners, nothing else.
+     * Tells of each change of status that this instance stored, after it was stored, one at a time and in the order in which the
+     * threads that stored them went on. Of two of one call that were stored within the same moments the later may come first: its
+     * version tells. A listener that throws is logged and does no harm to others; a slow one delays other listeners, nothing else.
      *
      * @return run it to be told no more
      */

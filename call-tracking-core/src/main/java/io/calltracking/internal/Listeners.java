@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells the app of changes that are stored, in the order in which this instance stored them. Thread-safe. */
+/** Tells the app of changes that are stored, in the order in which it hears of them. Thread-safe. */
 public final class Listeners {
     private static final Logger log = LoggerFactory.getLogger(Listeners.class);
 

@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  *   _id                the call's id
  *   version            a write finds its document by id, version and newest event; who finds none was too late
  *   event              the newest event: what led to this version. Written with the call, so both or none
+ *   earlier            the events before it, oldest first, as long as they are few and short
  *   seen               the dedupe keys of all its events
  *   unsettled_number   the number while nobody knows what became of the request, else absent
  *   unsettled_contact  the contact, likewise
@@ -58,7 +59,7 @@ import org.jspecify.annotations.Nullable;
  *   index              (due_at, _id); (owner, _id); (contact, _id); (agent, _id); (campaign, _id); (run_id, _id);
  *                      (to_number, _id); (from_number, _id); (status, _id);
  *                      (event.in_feed, event.observed_at); (event.counted, _id)
- * ct_event           one document per version of a call before the current one: what led to it
+ * ct_event           one document per older event of a call: those that are no longer in its document
  *   _id                the event's id
  *   previous           the id of the event before; absent from the first
  *   index              (call_id, version)
@@ -94,10 +95,10 @@ import org.jspecify.annotations.Nullable;
  * ct_pace            one document per account: when its last call began
  * </pre>
  *
- * <p>A change is three steps: read the newest event, unless it was written here within a minute; keep it in {@code ct_event};
- * replace call and newest event in one document, if version and event are still those. So all events but the newest are always in
- * {@code ct_event}, and the log of a call is the document's event and those it leads back to. Whoever is killed after
- * the second step has changed nothing that is read, and leaves nothing to be repaired. What must not exist twice is
+ * <p>A change is one update of one document, if it still has the version before, and so is a group of changes. When a call has sixteen
+ * events, or one with a long payload, they are kept in {@code ct_event} before they leave the document; whoever is killed
+ * in between has changed nothing that is read, and leaves nothing to be repaired. The log of a call is its newest
+ * event and those it leads back to. What must not exist twice is
  * a unique index, and which one refused a write says why. A claim reads the longest due calls, marks those that are
  * still due with the id of its batch, and reads back which it got.
  *

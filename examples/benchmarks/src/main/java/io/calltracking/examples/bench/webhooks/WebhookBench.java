@@ -21,7 +21,7 @@ import java.util.UUID;
 
 /** The library against hand-written statements, on the databases that are there, with one thread and with many. */
 public final class WebhookBench implements Benchmark {
-    private static final List<Integer> THREADS = List.of(1, 2, 4, 8, 16, 32, 64);
+    private static final List<Integer> THREADS = List.of(1, 2, 4, 8, 16, 32, 64, 128);
     private static final int CONNECTIONS = 16;
 
     @Override
@@ -33,10 +33,10 @@ public final class WebhookBench implements Benchmark {
     public String usage() {
         return """
               webhooks   signed webhooks taken per second on PostgreSQL, and on the MongoDB that MONGODB_URI names, beside
-                         hand-written statements that do the least; with 1, 2, 4 … 64 threads
+                         hand-written statements that do the least; with 1, 2, 4 … 128 threads
                 --rounds     medians of so many; 5 when not set
                 --seconds    for each number of threads in a round; 6 when not set
-                --threads    one number of threads instead of the seven
+                --threads    one number of threads instead of the eight
                 --json       where the last line, a JSON summary, is written too
             """;
     }
