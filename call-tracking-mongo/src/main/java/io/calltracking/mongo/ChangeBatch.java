@@ -120,7 +120,9 @@ final class ChangeBatch {
         if (there != null
                 && there.getBinary("_id").equals(Values.id(update.event().id().value()))) {
             found.add(new Found(i, Written.DONE));
-            confirmations.add(EventLog.there(update.event()), EventLog.CHANGES_NOTHING.toBsonDocument());
+            confirmations.add(
+                    EventLog.there(Values.id(update.call().id()), update.call().version()),
+                    EventLog.CHANGES_NOTHING.toBsonDocument());
         } else if (next > wanted && there == null) {
             answers[i] = null; // it may be what was written, so long ago that its event has moved
         } else if (call.containsKey(CallWriter.SEEN)) {

@@ -99,7 +99,12 @@ final class EventLog {
     /** Version and recent events of a call; null when there is no such call. */
     @Nullable
     BsonDocument recent(CallId id) {
-        return database.calls().find(eq(Values.id(id))).projection(RECENT).first();
+        return recent(Values.id(id));
+    }
+
+    @Nullable
+    BsonDocument recent(BsonValue id) {
+        return database.calls().find(eq(id)).projection(RECENT).first();
     }
 
     /**
@@ -155,26 +160,30 @@ final class EventLog {
      * @param call version and newest event; null when there is no such call
      */
     boolean holds(@Nullable BsonDocument call, CallEvent event) {
+        return holds(call, Values.id(event.id().value()), event.version());
+    }
+
+    /** The same for an event of which these are known. */
+    boolean holds(@Nullable BsonDocument call, BsonValue event, long version) {
         return call != null
-                && call.getInt64("version").getValue() >= event.version()
+                && call.getInt64("version").getValue() >= version
                 && !Deletion.isGone(call)
-                && leadsTo(event, call)
-                && isDurable(event);
+                && leadsTo(event, version, call)
+                && isDurable(call.getBinary("_id"), version);
     }
 
-    private boolean leadsTo(CallEvent event, BsonDocument call) {
-        BsonValue id = Values.id(event.id().value());
-        return backFrom(call, event.version() - 1, newest -> before(database, newest, event.version() - 1)).stream()
-                .anyMatch(older -> id.equals(older.get("_id")));
+    private boolean leadsTo(BsonValue event, long version, BsonDocument call) {
+        return backFrom(call, version - 1, newest -> before(database, newest, version - 1)).stream()
+                .anyMatch(older -> event.equals(older.get("_id")));
     }
 
-    private boolean isDurable(CallEvent event) {
-        return database.calls().updateOne(there(event), CHANGES_NOTHING).getMatchedCount() == 1;
+    private boolean isDurable(BsonValue call, long version) {
+        return database.calls().updateOne(there(call, version), CHANGES_NOTHING).getMatchedCount() == 1;
     }
 
-    /** That the event's call is there, in the version that the event led to or a later one. */
-    static Bson there(CallEvent event) {
-        return and(eq(Values.id(event.callId())), gte("version", new BsonInt64(event.version())), Deletion.IS_THERE);
+    /** That a call is there, in this version or a later one. */
+    static Bson there(BsonValue call, long version) {
+        return and(eq(call), gte("version", new BsonInt64(version)), Deletion.IS_THERE);
     }
 
     List<CallEvent> events(CallId id) {

@@ -26,9 +26,9 @@ final class Feed {
     private final CallDatabase database;
     private final Numbering numbering;
 
-    Feed(CallDatabase database) {
+    Feed(CallDatabase database, EventLog log) {
         this.database = database;
-        this.numbering = new Numbering(database);
+        this.numbering = new Numbering(database, log);
     }
 
     List<FeedEntry> feed(long after, int max) {

@@ -128,7 +128,7 @@ public final class MongoStore extends MongoCampaignStore implements Store {
         super(database, clock);
         this.clock = clock;
         this.log = new EventLog(database);
-        this.feed = new Feed(database);
+        this.feed = new Feed(database, log);
         LastWrites lastWrites = new LastWrites(System::nanoTime);
         this.writer = new CallWriter(database, log, lastWrites);
         this.changes = new CallChanges(database, log, lastWrites);

@@ -52,9 +52,11 @@ final class Numbering {
     private static final Bson UNMARKED = unmarkedFields();
 
     private final CallDatabase database;
+    private final EventLog log;
 
-    Numbering(CallDatabase database) {
+    Numbering(CallDatabase database, EventLog log) {
         this.database = database;
+        this.log = log;
     }
 
     /** Numbers what it finds in the calls with the oldest news. False when those were all. */
@@ -115,12 +117,43 @@ final class Numbering {
             }
             first += refused.index();
             next += refused.index();
-            if (refused.hasNumber()) {
-                first++;
-            } else {
+            if (!refused.hasNumber()) {
                 next++;
+            } else if (!isFreed(events.get(first).event())) {
+                first++;
             }
         }
+    }
+
+    /**
+     * Takes the number from an event that the server has lost, if that is what has one: somebody read it before it was in the journal,
+     * and was not told that the server was killed. Another event took its place then, and has no number. The number stays, and
+     * leads to nothing.
+     *
+     * @param event the event that should have one
+     * @return whether it may be given one now
+     */
+    private boolean isFreed(BsonDocument event) {
+        BsonValue call = event.getBinary("call_id");
+        BsonDocument number = database.feed()
+                .find(and(eq("call_id", call), eq("version", event.get("version"))))
+                .first();
+        if (number == null || number.getBinary(EVENT).equals(event.get("_id"))) {
+            return number == null;
+        }
+        if (!log.holds(
+                log.recent(call),
+                event.getBinary("_id"),
+                event.getInt64("version").getValue())) {
+            return false; // this one was lost
+        }
+        database.feed()
+                .updateOne(
+                        and(eq(number.get("_id")), eq(EVENT, number.get(EVENT))),
+                        Updates.combine(
+                                Updates.set(EVENT, BsonNull.VALUE),
+                                Updates.set("version", new BsonInt64(-new Fields(number).number("_id")))));
+        return true;
     }
 
     /** The first that was refused; null when all were taken. */

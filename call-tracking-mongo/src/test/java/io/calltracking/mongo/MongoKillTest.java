@@ -2,6 +2,8 @@ package io.calltracking.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
 import io.calltracking.Call;
 import io.calltracking.CallEvent;
 import io.calltracking.CallId;
@@ -291,6 +293,34 @@ class MongoKillTest {
                             .filter(event -> event.callId().equals(call.id())))
                     .containsExactlyElementsOf(survivor.events(call.id()));
         }
+    }
+
+    /** The server was killed after a reader had read it, before it was in the journal; the reader goes on with the new server. */
+    @Test
+    void eventThatTakesThePlaceOfALostOneHasItsPlaceInTheFeed() {
+        List<FeedEntry> seen = new ArrayList<>();
+        List<CallEvent> written = new ArrayList<>();
+        for (int moment = 3; moment <= 5; moment++) {
+            List<CallEvent> log = createdAndChanged();
+            Call call = survivor.find(log.get(0).callId()).orElseThrow();
+            MongoCollection<BsonDocument> calls = mongo.database().getCollection("ct_call", BsonDocument.class);
+            BsonDocument before = calls.find(Filters.eq(Values.id(call.id()))).first();
+            survivor.apply(SampleCall.change(call, START, "lost"));
+            CallUpdate change = SampleCall.change(call, START, "in its place");
+            steps.at(moment, () -> {
+                calls.replaceOne(Filters.eq(Values.id(call.id())), before);
+                assertThat(survivor.apply(change)).isEqualTo(Written.DONE);
+            });
+            seen.addAll(victim.feed(last(seen), 1000));
+            List<FeedEntry> more = survivor.feed(last(seen), 1000);
+            while (!more.isEmpty()) {
+                seen.addAll(more);
+                more = survivor.feed(last(seen), 1000);
+            }
+            written.addAll(plus(log, change.event()));
+            assertThat(seen.stream().map(FeedEntry::event)).containsExactlyInAnyOrderElementsOf(written);
+        }
+        assertThat(survivor.feed(0, 1000)).isEqualTo(seen);
     }
 
     private static long last(List<FeedEntry> seen) {
