@@ -200,14 +200,9 @@ class PostgresJdbcTest extends JdbcContract {
     void newsThatWasKnownCostsAGroupNoFurtherStatement() throws Exception {
         CutDataSource watched = new CutDataSource(emptyDatabase());
         JdbcStore store = JdbcStore.create(watched.dataSource());
-        List<CallUpdate> first = new ArrayList<>();
+        List<CallUpdate> first = changesOfNewCalls(store, 5);
         List<CallUpdate> again = new ArrayList<>();
-        for (int i = 0; i < 5; i++) {
-            CallUpdate creation = SampleCall.creationFor("call-" + i, START);
-            store.create(creation);
-            first.add(SampleCall.change(creation.call(), START, "news"));
-            again.add(SampleCall.change(first.get(i).call(), START, "news"));
-        }
+        first.forEach(change -> again.add(SampleCall.change(change.call(), START, "news")));
         again.add(first.get(0));
         int before = watched.prepared();
         assertThat(store.applyAll(first)).containsOnly(Written.DONE);
@@ -223,12 +218,7 @@ class PostgresJdbcTest extends JdbcContract {
     void groupDoesNotWaitForALockedCallForLong() throws Exception {
         DataSource dataSource = emptyDatabase();
         JdbcStore store = JdbcStore.create(dataSource);
-        List<CallUpdate> changes = new ArrayList<>();
-        for (int i = 0; i < 3; i++) {
-            CallUpdate creation = SampleCall.creationFor("call-" + i, START);
-            store.create(creation);
-            changes.add(SampleCall.change(creation.call(), START, "news"));
-        }
+        List<CallUpdate> changes = changesOfNewCalls(store, 3);
         CallUpdate locked = changes.get(1);
         try (Connection app = dataSource.getConnection();
                 Statement statement = app.createStatement()) {
@@ -250,12 +240,7 @@ class PostgresJdbcTest extends JdbcContract {
     void groupInATransactionOfTheAppLeavesItsLockTimeout() throws Exception {
         DataSource dataSource = emptyDatabase();
         JdbcStore store = JdbcStore.create(dataSource);
-        List<CallUpdate> changes = new ArrayList<>();
-        for (int i = 0; i < 2; i++) {
-            CallUpdate creation = SampleCall.creationFor("call-" + i, START);
-            store.create(creation);
-            changes.add(SampleCall.change(creation.call(), START, "news"));
-        }
+        List<CallUpdate> changes = changesOfNewCalls(store, 2);
         try (Connection app = dataSource.getConnection();
                 Statement statement = app.createStatement()) {
             app.setAutoCommit(false);
@@ -267,6 +252,16 @@ class PostgresJdbcTest extends JdbcContract {
             }
             app.commit();
         }
+    }
+
+    private static List<CallUpdate> changesOfNewCalls(JdbcStore store, int calls) {
+        List<CallUpdate> changes = new ArrayList<>();
+        for (int i = 0; i < calls; i++) {
+            CallUpdate creation = SampleCall.creationFor("call-" + i, START);
+            store.create(creation);
+            changes.add(SampleCall.change(creation.call(), START, "news"));
+        }
+        return changes;
     }
 
     /** Whatever the search path of whoever writes by hand. */
