@@ -94,7 +94,7 @@ final class CallChanges {
         if (stored.containsKey(CallWriter.SEEN)) {
             return isDurablySeen(update.event()) ? Written.REPEATED : null;
         }
-        if (stored.getInt64("version").getValue() != update.call().version() - 1) {
+        if (EventLog.version(stored) != update.call().version() - 1) {
             return Written.STALE;
         }
         return isWrittenAfter(stored, update) ? Written.DONE : null;

@@ -67,8 +67,7 @@ final class CallWriter {
 
     private @Nullable Written attemptErasure(CallUpdate update) {
         BsonDocument stored = log.recent(update.call().id());
-        if (stored == null
-                || stored.getInt64("version").getValue() != update.call().version() - 1) {
+        if (stored == null || EventLog.version(stored) != update.call().version() - 1) {
             return log.holds(stored, update.event()) ? Written.DONE : Written.STALE;
         }
         BsonDocument last = stored.getDocument(EVENT);

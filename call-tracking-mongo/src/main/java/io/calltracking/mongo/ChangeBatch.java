@@ -114,7 +114,7 @@ final class ChangeBatch {
 
     private void lookAt(int i, BsonDocument call) {
         CallUpdate update = updates.get(i);
-        long next = version(call) + 1;
+        long next = EventLog.version(call) + 1;
         long wanted = update.call().version();
         @Nullable BsonDocument there = eventOf(wanted, call);
         if (there != null
@@ -138,13 +138,9 @@ final class ChangeBatch {
 
     private static @Nullable BsonDocument eventOf(long version, BsonDocument call) {
         return EventLog.recent(call).stream()
-                .filter(event -> version(event) == version)
+                .filter(event -> EventLog.version(event) == version)
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static long version(BsonDocument document) {
-        return document.getInt64("version").getValue();
     }
 
     private Map<BsonValue, BsonDocument> stored(List<CallUpdate> wanted) {

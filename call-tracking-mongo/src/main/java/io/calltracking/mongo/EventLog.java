@@ -70,8 +70,13 @@ final class EventLog {
      */
     static boolean moves(BsonDocument newest) {
         BsonValue payload = newest.get(EventDocument.PAYLOAD);
-        return isFull(newest.getInt64("version").getValue())
+        return isFull(version(newest))
                 || (payload != null && payload.asString().getValue().length() > LONGEST_PAYLOAD);
+    }
+
+    /** Of a call, or of an event. */
+    static long version(BsonDocument document) {
+        return new Fields(document).number("version");
     }
 
     /** The events in a call's document, oldest first. */
@@ -166,7 +171,7 @@ final class EventLog {
     /** The same for an event of which these are known. */
     boolean holds(@Nullable BsonDocument call, BsonValue event, long version) {
         return call != null
-                && call.getInt64("version").getValue() >= version
+                && version(call) >= version
                 && !Deletion.isGone(call)
                 && leadsTo(event, version, call)
                 && isDurable(call.getBinary("_id"), version);
@@ -218,7 +223,7 @@ final class EventLog {
         while (event != null) {
             log.addFirst(event);
             BsonValue previous = event.get(EventDocument.PREVIOUS);
-            if (previous == null || event.getInt64("version").getValue() <= after + 1) {
+            if (previous == null || version(event) <= after + 1) {
                 return List.copyOf(log);
             }
             if (!known.containsKey(previous) && !knowsAll) {

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * stays as it is; the write still names that event, and changes nothing if somebody else wrote meanwhile. Thread-safe.
  */
 final class LastWrites {
-    private final LongSupplier nanoTime;
     private static final int MOST = 2_000;
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
+    private final LongSupplier nanoTime;
     private final Map<CallId, LastWrite> calls = new LinkedHashMap<>();
 
     /**

@@ -141,10 +141,7 @@ final class Numbering {
         if (number == null || number.getBinary(EVENT).equals(event.get("_id"))) {
             return number == null;
         }
-        if (!log.holds(
-                log.recent(call),
-                event.getBinary("_id"),
-                event.getInt64("version").getValue())) {
+        if (!log.holds(log.recent(call), event.getBinary("_id"), EventLog.version(event))) {
             return false; // this one was lost
         }
         database.feed()
